@@ -6,6 +6,7 @@ import { sourceLocalesOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile, readXmlPieces } from '../files/read.ts';
 import { writeAtomic } from '../files/write.ts';
+import { isSameLanguage } from '../languages/lookup.ts';
 import { asOurs, blockMaker, joinedRecord, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { chosenLocales, chosenSourceLocale, openProject } from '../project/project.ts';
@@ -58,7 +59,7 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
   /** The project's name for a source language; a file that names none is taken for one of its own. */
   function sourceOf(locale: string): string | undefined {
     if (locale === '') return project.config.sourceLocale;
-    return languages.find((one) => one === locale) ?? languages.find((one) => language(one) === language(locale));
+    return languages.find((one) => one === locale) ?? languages.find((one) => isSameLanguage(one, locale));
   }
 
   function checkSource(locale: string): void {
@@ -67,13 +68,18 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
   }
 
   function fromTmx(): void {
-    const makers = parts.map((own) => ({ own, blockOf: blockMaker((other) => isSame(other, own.locale, locales)) }));
-    const sourceLocale = memoryFormat.readUnits(readXmlPieces(path, file, TMX_BYTES), file, (translation, from) => {
-      for (const { own, blockOf } of makers) {
-        const block = sourceOf(from) === own.from ? blockOf(translation) : undefined;
-        if (block !== undefined) own.add(block);
-      }
-    });
+    const makers = parts.map((own) => ({ own, blockOf: blockMaker(own.locale, (other) => isSame(other, own.locale, locales)) }));
+    const sourceLocale = memoryFormat.readUnits(
+      readXmlPieces(path, file, TMX_BYTES),
+      file,
+      (translation, from) => {
+        for (const { own, blockOf } of makers) {
+          const block = sourceOf(from) === own.from ? blockOf(translation) : undefined;
+          if (block !== undefined) own.add(block);
+        }
+      },
+      languages,
+    );
     checkSource(sourceLocale);
   }
 
@@ -161,9 +167,5 @@ function nameOf(file: string): string {
 
 /** `es-ES` is taken for `es`, unless the project has `es-ES` itself. */
 function isSame(other: string, locale: string, locales: readonly string[]): boolean {
-  return other === locale || (!locales.includes(other) && language(other) === language(locale));
-}
-
-function language(locale: string): string {
-  return locale.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return other === locale || (!locales.includes(other) && isSameLanguage(other, locale));
 }

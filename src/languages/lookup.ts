@@ -43,6 +43,22 @@ export function tagOf(locale: string): string {
   return /^[^-_]*/.exec(locale)?.[0].toLowerCase() ?? '';
 }
 
+/**
+ * Whether what is said in one locale can be read in the other: one language, in one script. `es-MX` is `es`; `zh-TW` is not `zh`, and
+ * `sr-Latn` not `sr`, by the likely script of each (CLDR).
+ */
+export function isSameLanguage(one: string, other: string): boolean {
+  return tagOf(one) === tagOf(other) && scriptOf(one) === scriptOf(other);
+}
+
+function scriptOf(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).maximize().script;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The region of a locale: `CH` of `fr-CH`; undefined where it names none. */
 export function regionOf(locale: string): string | undefined {
   return /[-_]([a-z]{2}|\d{3})(?![a-z\d])/i.exec(locale)?.[1]?.toUpperCase();

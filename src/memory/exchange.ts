@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Mark, Text } from '../article.ts';
 import { marks, segmentId, toFragment } from '../text.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, Note, RecordedBlock, RecordedSegment } from './record.ts';
 import type { Translation, TranslationMemory } from './translations.ts';
 
 /**
@@ -14,15 +14,24 @@ import type { Translation, TranslationMemory } from './translations.ts';
 export function toTranslations(records: readonly EditionRecord[], sourceLocale: string): TranslationMemory {
   const translations = new Map<string, Translation & { targets: Translation['targets'][number][] }>();
   for (const { slug, sourceLocale: from, locale, blocks } of records)
-    for (const { id, source, target } of blocks.flatMap((block) => block.segments)) {
+    for (const { id, source, target, notes } of blocks.flatMap((block) => block.segments)) {
       if (target === undefined || target.text.length === 0 || target.state === 'needs-review') continue;
       const key = `${slug} ${id}`;
       const known = translations.get(key) ?? { ...(from !== sourceLocale && { sourceLocale: from }), source, slug, targets: [] };
       translations.set(key, known);
-      known.targets.push({ locale, text: target.text, state: target.state, origin: target.origin });
+      known.targets.push({
+        locale,
+        text: target.text,
+        state: target.state,
+        origin: target.origin,
+        ...(notes !== undefined && { notes: notes.map(asSaid) }),
+      });
     }
   return { sourceLocale, translations: [...translations.values()] };
 }
+
+/** A memory has no place for whose a remark is but its text. */
+const asSaid = ({ text, from }: Note): string => (from === undefined ? text : `${from}: ${text}`);
 
 /** A record with nothing but the sentences that a person has reviewed. */
 export function reviewedOnly(record: EditionRecord): EditionRecord {
@@ -67,16 +76,19 @@ export function joinedRecord(records: readonly EditionRecord[], slug: string): E
 
 /**
  * A memory of another tool, sentence by sentence, for the record of one locale: each a block of its own, marks numbered as ours are.
- * @param accepts whether a target's locale is the record's
+ * @param locale the record's
+ * @param accepts whether another locale is taken for it where a sentence has none of its own
  * @returns makes a sentence's block; undefined where it has no target that is accepted, or the pair was there before
  */
-export function blockMaker(accepts: (locale: string) => boolean): (translation: Translation) => RecordedBlock | undefined {
+export function blockMaker(locale: string, accepts: (locale: string) => boolean): (translation: Translation) => RecordedBlock | undefined {
   const distinctOf = distinctSegments();
   return ({ source, targets }) => {
-    const found = targets.find((one) => accepts(one.locale));
+    const found = targets.find((one) => one.locale === locale) ?? targets.find((one) => accepts(one.locale));
     if (found === undefined) return undefined;
-    const { text, state, origin } = found;
-    const segment = distinctOf(numbered({ id: '', source, target: { text, state, origin, terms: [] } }));
+    const { text, state, origin, notes } = found;
+    const target = { text, state, origin, terms: [] };
+    const remarks = notes?.map((text) => ({ text }));
+    const segment = distinctOf(numbered({ id: '', source, target, ...(remarks !== undefined && { notes: remarks }) }));
     return segment === undefined ? undefined : { kind: 'paragraph', segments: [segment] };
   };
 }

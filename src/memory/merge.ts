@@ -159,9 +159,11 @@ function mergeSegment(
 ): { segment: RecordedSegment; conflict: boolean } {
   const [before, mine, yours] = [base, ours, theirs].map((segment) => name(segment?.target));
   const outdated = changedOf(base?.outdated, ours.outdated, theirs.outdated, (one) => name(one?.target));
-  const taking = ({ outdated: _, ...segment }: RecordedSegment): RecordedSegment => ({
+  const notes = mergeLists(base?.notes ?? [], ours.notes ?? [], theirs.notes ?? [], ({ text, from }) => `${from}: ${text}`);
+  const taking = ({ outdated: _, notes: __, ...segment }: RecordedSegment): RecordedSegment => ({
     ...segment,
     ...(outdated !== undefined && { outdated }),
+    ...(notes.length > 0 && { notes }),
   });
   if (mine === yours) return { segment: taking(withWaivers(base, ours, theirs)), conflict: false };
   if (yours === before) return { segment: taking(ours), conflict: false };
@@ -170,7 +172,7 @@ function mergeSegment(
   if (theirState === 'reviewed' && ourState !== 'reviewed') return { segment: taking(theirs), conflict: false };
   if (theirState !== 'reviewed' || theirs.target === undefined)
     return { segment: taking(ours.target === undefined ? theirs : ours), conflict: false };
-  return { segment: { ...ours, outdated: { source: theirs.source, target: theirs.target } }, conflict: true };
+  return { segment: { ...taking(ours), outdated: { source: theirs.source, target: theirs.target } }, conflict: true };
 }
 
 /** Of one target on both branches; a waiver holds for the target that it was given for. */
@@ -212,9 +214,9 @@ function mergeLists<Value>(
 
 function retired(segments: readonly RecordedSegment[]): RecordedSegment[] {
   const known = new Set<string>();
-  return segments.filter(({ source, target }) => {
-    const key = `${fingerprint(source)} ${fingerprint(target?.text ?? [])}`;
-    if (!isPersons(target) || known.has(key)) return false;
+  return segments.filter(({ source, target, notes }) => {
+    const key = `${fingerprint(source)} ${fingerprint(target?.text ?? [])} ${JSON.stringify(notes)}`;
+    if ((!isPersons(target) && notes === undefined) || known.has(key)) return false;
     known.add(key);
     return true;
   });

@@ -8,6 +8,12 @@ export interface Waiver {
   readonly reason: string;
 }
 
+/** What somebody remarked of a sentence in a translation tool. */
+export interface Note {
+  readonly text: string;
+  readonly from?: string;
+}
+
 export interface RecordedSegment {
   readonly id: string;
   readonly source: Text;
@@ -28,6 +34,8 @@ export interface RecordedSegment {
   readonly written?: string;
   /** Findings that a person has waived, valid while source and target are unchanged. */
   readonly waivers?: readonly Waiver[];
+  /** Never empty. They stay with the sentence whatever becomes of its words. */
+  readonly notes?: readonly Note[];
 }
 
 /** Lines of the source that the edition was made from, by their sums (`src/markdown/layout.ts`): it tells what its author changed since. */

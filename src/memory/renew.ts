@@ -25,8 +25,10 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined):
     };
     const outdated = outdatedOf(recorded, was, matching.before.get(segment.id));
     const isSame = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
+    const notes = (was ?? matching.before.get(segment.id))?.notes;
     return {
       ...recorded,
+      ...(notes !== undefined && { notes }),
       ...(outdated !== undefined && { outdated }),
       ...(isSame && was.confidence !== undefined && { confidence: was.confidence }),
       ...(isSame && was.written !== undefined && { written: was.written }),
@@ -74,7 +76,9 @@ export function recordAhead(edition: Edition, shown: EditionRecord): EditionReco
       return [recorded];
     });
   const aheadKeys = new Set(ahead.map(({ source }) => toFragment(source)));
-  const retired = shown.retired.filter(({ source, target }) => isPersons(target) || !aheadKeys.has(toFragment(source)));
+  const retired = shown.retired.filter(
+    ({ source, target, notes }) => isPersons(target) || notes !== undefined || !aheadKeys.has(toFragment(source)),
+  );
   return { ...shown, retired: [...ahead, ...retired] };
 }
 
@@ -101,16 +105,21 @@ function outdatedOf(
   return settled ? undefined : outdated;
 }
 
-/** What people wrote for segments that are gone. Kept without end, so that it comes back when its source does. */
+/** What people wrote for segments that are gone, and remarked of them. Kept without end, so that it comes back when its source does. */
 function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedSegment[]): RecordedSegment[] {
-  const name = (source: Text, target: Target) => `${fingerprint(source)} ${fingerprint(target.text)}`;
+  const name = (source: Text, target: Target | undefined) => `${fingerprint(source)} ${fingerprint(target?.text ?? [])}`;
   const known = new Set(present.flatMap(({ source, target }) => (target === undefined ? [] : [name(source, target)])));
   const retired: RecordedSegment[] = [];
-  for (const { id, source, target, outdated } of gone)
-    for (const one of [{ source, target }, outdated]) {
-      if (one === undefined || !isPersons(one.target) || known.has(name(one.source, one.target))) continue;
+  for (const { id, source, target, outdated, notes } of gone)
+    for (const one of [{ source, target, notes }, outdated === undefined ? undefined : { ...outdated, notes: undefined }]) {
+      if (one === undefined || (one.notes === undefined && (!isPersons(one.target) || known.has(name(one.source, one.target))))) continue;
       known.add(name(one.source, one.target));
-      retired.push({ id, source: one.source, target: one.target });
+      retired.push({
+        id,
+        source: one.source,
+        ...(one.target !== undefined && { target: one.target }),
+        ...(one.notes !== undefined && { notes: one.notes }),
+      });
     }
   return retired;
 }

@@ -2,11 +2,17 @@
 
 import type { Target, Text } from '../article.ts';
 
+export interface TranslatedTarget extends Pick<Target, 'text' | 'state' | 'origin'> {
+  readonly locale: string;
+  /** What was remarked of the sentence in this locale; never empty. */
+  readonly notes?: readonly string[];
+}
+
 export interface Translation {
   /** Where it is not the memory's. */
   readonly sourceLocale?: string;
   readonly source: Text;
-  readonly targets: readonly ({ readonly locale: string; readonly text: Text } & Pick<Target, 'state' | 'origin'>)[];
+  readonly targets: readonly TranslatedTarget[];
   /** The article that it is from. */
   readonly slug?: string;
 }

@@ -61,6 +61,7 @@ store = xliff.xlifffile.parsefile(sys.argv[1])
 units = [unit for unit in store.units if unit.istranslatable()]
 units[0].target = 'Vuelven los ferris'
 units[1].markapproved(True)
+units[1].addnote('Which ferry?', origin='Ana')
 store.save()
 print(sum(unit.isfuzzy() for unit in units), len(units))
 `;
@@ -70,7 +71,7 @@ print(sum(unit.isfuzzy() for unit in units), len(units))
   expect(next.edition).toContain('Vuelven los ferris');
   const [first, second] = recordIn(next).blocks.flatMap((block) => block.segments);
   expect(first?.target).toMatchObject({ state: 'reviewed', origin: { by: 'person' } });
-  expect(second?.target).toMatchObject({ state: 'reviewed', origin: { by: 'engine' } });
+  expect(second).toMatchObject({ target: { state: 'reviewed', origin: { by: 'engine' } }, notes: [{ text: 'Which ferry?', from: 'Ana' }] });
 });
 
 test.skipIf(!toolkit)('translate-toolkit opens and saves memories without loss', () => {

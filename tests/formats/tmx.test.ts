@@ -1,22 +1,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Origin } from '../../src/article.ts';
+import type { Origin, Text } from '../../src/article.ts';
 import { KnownError } from '../../src/errors.ts';
-import { tmxFormat } from '../../src/formats/tmx.ts';
+import { readUnits, tmxFormat } from '../../src/formats/tmx.ts';
 import type { TranslationMemory } from '../../src/memory/translations.ts';
 import { anyString, anyText } from '../support/records.ts';
 
 const { read, write } = tmxFormat;
 
-const target = fc.record({
-  locale: fc.constantFrom('es', 'zh-Hant-TW', 'de'),
-  text: anyText,
-  state: fc.constantFrom('machine' as const, 'reviewed' as const),
-  origin: fc.record<Origin, 'by'>(
-    { by: fc.constantFrom<Origin['by']>('engine', 'memory', 'person', 'repair'), name: anyString },
-    { requiredKeys: ['by'] },
-  ),
-});
+const target = fc.record(
+  {
+    locale: fc.constantFrom('es', 'zh-Hant-TW', 'de'),
+    text: anyText,
+    state: fc.constantFrom('machine' as const, 'reviewed' as const),
+    origin: fc.record<Origin, 'by'>(
+      { by: fc.constantFrom<Origin['by']>('engine', 'memory', 'person', 'repair'), name: anyString },
+      { requiredKeys: ['by'] },
+    ),
+    notes: fc.array(
+      anyString.map((text) => `Note ${text}`),
+      { minLength: 1, maxLength: 2 },
+    ),
+  },
+  { requiredKeys: ['locale', 'text', 'state', 'origin'] },
+);
 const memory: fc.Arbitrary<TranslationMemory> = fc.record({
   sourceLocale: fc.constantFrom('en', 'pt-BR'),
   translations: fc.array(
@@ -49,7 +56,13 @@ test('memories of other tools: old attributes, other case, notes, highlights', (
       {
         source: ['The ', { role: 'open', id: '3', source: '<b>' }, 'boat', { role: 'close', id: '3', source: '</b>' }],
         targets: [
-          { locale: 'es-ES', text: ['El barco ', { role: 'alone', id: '0', source: '{n}' }], state: 'reviewed', origin: { by: 'person' } },
+          {
+            locale: 'es-ES',
+            text: ['El barco ', { role: 'alone', id: '0', source: '{n}' }],
+            state: 'reviewed',
+            origin: { by: 'person' },
+            notes: ['n'],
+          },
         ],
       },
     ],
@@ -62,6 +75,26 @@ test('where any language is the source, the first is', () => {
     sourceLocale: 'de',
     translations: [{ source: ['A'], targets: [{ locale: 'fr', text: ['B'] }] }],
   });
+});
+
+test('where any language is the source, one that is wanted comes before the first', () => {
+  const unit = (...said: [string, string][]) =>
+    `<tu>${said.map(([locale, text]) => `<tuv xml:lang="${locale}"><seg>${text}</seg></tuv>`).join('')}</tu>`;
+  const units = unit(['de', 'A'], ['en-GB', 'B'], ['fr', 'C']) + unit(['ca', 'D'], ['fr', 'E']);
+  const found: unknown[] = [];
+  const each = ({ source }: { source: Text }, from: string) => void found.push([from, source]);
+  readUnits(other('srclang="*all*"', units, ''), 'a.tmx', each, ['en', 'de']);
+  expect(found).toEqual([
+    ['en-GB', ['B']],
+    ['ca', ['D']],
+  ]);
+});
+
+test('a unit without the language of the sources is no sentence of another one', () => {
+  const unit = (from: string, text: string) =>
+    `<tu><tuv xml:lang="${from}"><seg>${text}</seg></tuv><tuv xml:lang="es"><seg>x</seg></tuv></tu>`;
+  const xml = other('srclang="zh-TW"', unit('fr', 'A') + unit('zh-Hant', 'B') + unit('zh-CN', 'C'), '');
+  expect(read(xml, 'a.tmx').translations.map(({ source }) => source)).toEqual([['B']]);
 });
 
 test.each([

@@ -17,13 +17,17 @@ describe('XLIFF 2', () => {
     const record = xliffFormat.read(
       file(
         version,
-        `<group id="g"><unit id="u1"><notes><note>Be brief.</note></notes><segment id="s1" state="final"><source>One.</source><target order="3">Uno.</target></segment>
+        `<group id="g"><unit id="u1"><notes><note>Be brief.</note><note category="reviewer">Too long</note></notes><segment id="s1" state="final"><source>One.</source><target order="3">Uno.</target></segment>
          <ignorable><source> </source></ignorable><segment state="reviewed"><source>Two.</source><target order="1">Dos.</target></segment></unit></group>
          <unit id="u2"><segment><source>Three.</source></segment></unit>`,
       ),
       'a.xlf',
     );
-    expect([record.sourceLocale, record.locale, record.blocks[0]?.note]).toEqual(['en', 'es', 'Be brief.']);
+    expect([record.sourceLocale, record.locale]).toEqual(['en', 'es']);
+    expect(record.blocks[0]?.segments.map(({ notes }) => notes)).toEqual([
+      [{ text: 'Be brief.' }, { text: 'Too long', from: 'reviewer' }],
+      undefined,
+    ]);
     expect(pairs(record)).toEqual([
       [
         ['One.', 'Uno.', 'reviewed'],
@@ -110,6 +114,16 @@ describe('XLIFF 1.2', () => {
     ['m:confirmed="0"', '<target>Un día.</target>', 'machine'],
   ])('a unit with %s and %s is %s', (attributes, target, state) => {
     expect(pairs(xliffFormat.read(file(unit(attributes, target)), 'a.xlf'))[0]?.[0]?.[2]).toBe(state);
+  });
+
+  test('what people remark of a unit comes with it, cut into sentences or not', () => {
+    const notes = '<note>Which ferry?</note><note from="Ana" priority="2">The 8 o’clock one.</note><note/>';
+    const cut = `<seg-source><mrk mtype="seg" mid="1">One day.</mrk></seg-source><target><mrk mtype="seg" mid="1">Un día.</mrk></target>`;
+    for (const xml of [unit('', '<target>Un día.</target>', '') + unit('', notes), unit('', cut + notes)])
+      expect(xliffFormat.read(file(xml), 'a.xlf').blocks.at(-1)?.segments[0]?.notes).toEqual([
+        { text: 'Which ferry?' },
+        { text: 'The 8 o’clock one.', from: 'Ana' },
+      ]);
   });
 
   test("a unit that is cut into sentences is its sentences, each with the tool's own word for it", () => {

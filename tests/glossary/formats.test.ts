@@ -52,6 +52,31 @@ describe('writeGoogleCsv', () => {
 });
 
 describe('tbxFormat', () => {
+  it('brings whatever people say of a term in another tool, wherever the tool has it', () => {
+    const section = (locale: string, term: string, around: string, inside: string) =>
+      `<langSet xml:lang="${locale}">${around}<ntig><termGrp><term>${term}</term>${inside}</termGrp></ntig></langSet>`;
+    const tbx = `<martif type="TBX" xml:lang="en"><text><body><termEntry id="1"><descrip type="subjectField">shipping</descrip>
+      <descripGrp><descrip type="definition">Where ships
+ lie.</descrip><admin type="source">a book</admin></descripGrp><note>Not the quay.</note>
+      ${section('en', 'port', '', '<termNote type="partOfSpeech">noun</termNote><note>Short form.</note>')}
+      ${section('es', 'puerto', '<note>As in the style book.</note>', '<termNote type="usageNote">no article</termNote>')}
+      ${section('fr', 'port', '<note>Of another language.</note>', '')}</termEntry></body></text></martif>`;
+    expect(tbxFormat.readFor(tbx, 'g.tbx', { from: 'en', to: ['es'] })[0]?.terms[0]?.note?.split('; ')).toEqual([
+      'subject: shipping',
+      'definition: Where ships lie.',
+      'Not the quay.',
+      'As in the style book.',
+      'Short form.',
+      'usage: no article',
+    ]);
+  });
+
+  it('takes no script for another: Serbian in Latin letters is not Serbian', () => {
+    const tbx = tbxFormat.write({ from: 'en', to: 'sr-Latn-RS', terms: [{ source: 'port', target: 'luka' }] });
+    expect(() => tbxFormat.readFor(tbx, 'g.tbx', { from: 'en', to: ['sr'] })).toThrow('two languages');
+    expect(tbxFormat.readFor(tbx, 'g.tbx', { from: 'en', to: ['sr-Latn'] })[0]?.terms).toHaveLength(1);
+  });
+
   it('law 4: reads back what it writes', () => {
     fc.assert(
       fc.property(terms, (list) => {

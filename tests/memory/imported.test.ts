@@ -13,7 +13,7 @@ const numbers = [...Array(400).keys()];
 // `npm run bench:tmx` does the same with the command line, on 10,000 units.
 test.each(Object.keys(TMX_WAYS))('every unit of a memory is recalled: %s', (way) => {
   const read = tmxFormat.read(decodeXml(tmxFile(way, numbers), 'a.tmx'), 'a.tmx');
-  const blockOf = blockMaker((locale) => locale === 'es-ES');
+  const blockOf = blockMaker('es', (locale) => locale === 'es-ES');
   const blocks = read.translations.flatMap((translation) => blockOf(translation) ?? []);
   const memory = openMemory(':memory:');
   memory.update(

@@ -67,6 +67,10 @@ const segment: fc.Arbitrary<RecordedSegment> = fc
       confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => Math.round(share * 100) / 100),
       written: fc.constant('0123456789ab'),
       waivers: fc.array(fc.record({ check: anyString, reason: anyString }), { minLength: 1, maxLength: 2 }),
+      notes: fc.array(fc.record({ text: anyString.map((text) => `Note ${text}`), from: anyString }, { requiredKeys: ['text'] }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
     },
     { requiredKeys: ['source', 'nth'] },
   )

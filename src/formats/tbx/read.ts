@@ -3,6 +3,7 @@
 import { KnownError } from '../../errors.ts';
 import type { Term } from '../../glossary/term.ts';
 import type { TermBase } from '../../glossary/term-base.ts';
+import { isSameLanguage } from '../../languages/lookup.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { KINDS, OWN_NOTE, PROPER_NOUN, RANKS, STATUS_CATEGORIES, type Status, statusNamed } from './term-status.ts';
 
@@ -118,17 +119,16 @@ function termsOf(concept: XmlElement, from: string, to: string, locales: readonl
       ...(lists.variants.length > 0 && { variants: lists.variants }),
       ...(lists.forbidden.length > 0 && { forbidden: lists.forbidden }),
       ...ownFields(main.term),
-      ...noteOf(main.term),
+      ...noteOf(concept, section, main.term),
     }));
 }
 
 function isOfLocale(tag: string, locale: string, locales: readonly string[]): boolean {
   if (sameTag(tag, locale)) return true;
-  return language(tag) === language(locale) && !locales.some((other) => sameTag(tag, other));
+  return isSameLanguage(tag, locale) && !locales.some((other) => sameTag(tag, other));
 }
 
 const sameTag = (a: string, b: string) => a.replaceAll('_', '-').toLowerCase() === b.replaceAll('_', '-').toLowerCase();
-const language = (tag: string) => tag.split(/[-_]/)[0]?.toLowerCase();
 
 /** Preferred terms before admitted ones, whatever their order; ours says what its first one is in its note. */
 function mainFirst(sections: readonly Section[]): Section[] {
@@ -172,16 +172,37 @@ function ownFields(main: XmlElement): Pick<Term, 'case' | 'compounds' | 'indecli
   };
 }
 
-/** The notes of people; gender, which a glossary of ours has no column for, is kept there. */
-function noteOf(main: XmlElement): Pick<Term, 'note'> {
+/** What people say to each other of a term: a glossary of ours has one column for it. */
+const REMARKS: Readonly<Record<string, string>> = {
+  subjectField: 'subject',
+  definition: 'definition',
+  explanation: 'explanation',
+  context: 'context',
+  example: 'example',
+  usageNote: 'usage',
+  transferComment: 'transfer',
+  translationNote: 'translation',
+};
+
+/** The notes of people, of the concept, of its source and of the target; what our glossary has no column for is among them, by its name. */
+function noteOf(concept: XmlElement, source: XmlElement, main: XmlElement): Pick<Term, 'note'> {
   const gender = category(main, 'grammaticalGender');
-  const notes = [
-    ...(gender === undefined ? [] : [`gender: ${gender}`]),
-    ...childrenOf(main, 'note')
-      .map((note) => unshielded(characterData(note)))
-      .filter((note) => !note.startsWith(OWN_NOTE)),
-  ];
-  return notes.length === 0 ? {} : { note: notes.join('; ') };
+  // Those of a language are beside its terms; of other languages' and of other terms' none is meant.
+  const around = [concept, ...below(concept, LANGUAGE).filter((one) => [source, main].some((term) => below(one, TERM).includes(term)))];
+  const notes = [...(gender === undefined ? [] : [`gender: ${gender}`]), ...[...around, source, main].flatMap(remarksIn)];
+  return notes.length === 0 ? {} : { note: [...new Set(notes)].join('; ') };
+}
+
+/** Of an element itself and the groups in it, without its languages and terms. */
+function remarksIn(element: XmlElement): string[] {
+  return element.children.flatMap((child): string[] => {
+    if (typeof child === 'string' || LANGUAGE.includes(child.name) || TERM.includes(child.name)) return [];
+    if (/^(?:termGrp|descripGrp|termNoteGrp|adminGrp|transacGrp)$/.test(child.name)) return remarksIn(child);
+    const text = onOneLine(unshielded(characterData(child)));
+    const type = REMARKS[child.attributes.get('type') ?? child.name];
+    if (type !== undefined) return text === '' || /^no$/i.test(text) || KINDS.some((kind) => kind === text) ? [] : [`${type}: ${text}`];
+    return child.name !== 'note' || text === '' || text.startsWith(OWN_NOTE) ? [] : [text];
+  });
 }
 
 function ownNotes(main: XmlElement): Map<string, string> {
@@ -192,8 +213,9 @@ function ownNotes(main: XmlElement): Map<string, string> {
 }
 
 /** Without the white space of an indented file. */
-const termText = (section: XmlElement) =>
-  unshielded((below(section, ['term']).map(characterData)[0] ?? '').trim().replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, ' '));
+const termText = (section: XmlElement) => unshielded(onOneLine(below(section, ['term']).map(characterData)[0] ?? ''));
+
+const onOneLine = (text: string) => text.trim().replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, ' ');
 
 /** A data category of an element: `<termNote type="...">` of the DCA style or an element of that name of the DCT style. */
 function category(element: XmlElement, type: string): string | undefined {

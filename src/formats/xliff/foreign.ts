@@ -1,10 +1,10 @@
 /** Units of other tools: what their targets are to a record of ours. */
 
 import type { Origin, Target, Text } from '../../article.ts';
-import type { RecordedSegment } from '../../memory/record.ts';
+import type { Note, RecordedSegment } from '../../memory/record.ts';
 import { memoryKey } from '../../text/white-space.ts';
 import { words } from '../../text.ts';
-import { childrenOf, type XmlElement } from '../../xml.ts';
+import { characterData, childrenOf, unshielded, type XmlElement } from '../../xml.ts';
 import { type Approval, approvalOf } from './approval.ts';
 import { readInlineElements } from './inline.ts';
 
@@ -38,16 +38,27 @@ export function readSegments(
   const [targetElement] = childrenOf(unit, 'target');
   const targets = new Map((targetElement === undefined ? [] : sentenceMarks(targetElement)).map((mark) => [midOf(mark), mark]));
   const id = unit.attributes.get('id') ?? '';
-  return sources.map((mark) => {
+  return sources.map((mark, at) => {
+    const notes = at === 0 ? notesIn(unit) : {};
     const mid = midOf(mark);
     const source = readInlineElements(mark);
     const said = targets.get(mid);
-    if (said === undefined || targetElement === undefined) return { id: `${id}-${mid}`, source };
+    if (said === undefined || targetElement === undefined) return { id: `${id}-${mid}`, source, ...notes };
     const approval = isTranslated ? approvalOf(unit, targetElement, mid) : 'unapproved';
     const target = targetOf(readInlineElements(said, source), source, approval, originOf(unit, targetElement));
     const isApproved = approval === 'approved';
-    return { id: `${id}-${mid}`, source, ...(target !== undefined && { target, unsigned: { isApproved } }) };
+    return { id: `${id}-${mid}`, source, ...(target !== undefined && { target, unsigned: { isApproved } }), ...notes };
   });
+}
+
+/** The remarks of people and tools in an element: XLIFF's `from` says whose, in 2.x it is the `category` that says of what kind. */
+export function notesIn(element: XmlElement): { readonly notes?: readonly Note[] } {
+  const notes = childrenOf(element, 'note').flatMap((note): Note[] => {
+    const from = note.attributes.get('from') ?? note.attributes.get('category');
+    const text = unshielded(characterData(note));
+    return text.trim() === '' ? [] : [{ text, ...(from !== undefined && { from: unshielded(from) }) }];
+  });
+  return notes.length === 0 ? {} : { notes };
 }
 
 const midOf = (mark: XmlElement): string => mark.attributes.get('mid') ?? '';

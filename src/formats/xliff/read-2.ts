@@ -3,9 +3,9 @@
 import type { Mark, Text } from '../../article.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
 import { normalize } from '../../text.ts';
-import { characterData, childrenOf, unshielded, type XmlElement } from '../../xml.ts';
+import { childrenOf, unshielded, type XmlElement } from '../../xml.ts';
 import { approvalOfState } from './approval.ts';
-import { targetOf } from './foreign.ts';
+import { notesIn, targetOf } from './foreign.ts';
 
 /** @param root `<xliff version="2.x" srcLang="…" trgLang="…">` */
 export function readXliff2(root: XmlElement): EditionRecord {
@@ -41,7 +41,8 @@ function readUnit(unit: XmlElement, isTranslated: boolean): RecordedBlock {
       childrenOf(list, 'data').map((one) => [one.attributes.get('id') ?? '', inlineText(one)] as const),
     ),
   );
-  const note = childrenOf(unit, 'notes').flatMap((notes) => childrenOf(notes, 'note'))[0];
+  // Of the unit as a whole, or of any of its segments.
+  const remarks = childrenOf(unit, 'notes').flatMap((notes) => notesIn(notes).notes ?? []);
   const id = unshielded(unit.attributes.get('id') ?? '');
   const segments = childrenOf(unit, 'segment').map((segment, at): RecordedSegment => {
     const [sourceElement] = childrenOf(segment, 'source');
@@ -52,9 +53,14 @@ function readUnit(unit: XmlElement, isTranslated: boolean): RecordedBlock {
       targetElement === undefined
         ? undefined
         : targetOf(readInline2(targetElement, data), source, translated ? approval : 'unapproved', { by: 'person' });
-    return { id: unshielded(segment.attributes.get('id') ?? `${id}-${at + 1}`), source, ...(target !== undefined && { target }) };
+    return {
+      id: unshielded(segment.attributes.get('id') ?? `${id}-${at + 1}`),
+      source,
+      ...(target !== undefined && { target }),
+      ...(at === 0 && remarks.length > 0 && { notes: remarks }),
+    };
   });
-  return { kind: 'paragraph', ...(note !== undefined && { note: unshielded(characterData(note)) }), segments };
+  return { kind: 'paragraph', segments };
 }
 
 /**

@@ -7,7 +7,7 @@ import { withoutEdges, withPlainSpace, withPresentSpace } from '../../text/white
 import { fingerprint, segmentId } from '../../text.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { approvalOf } from './approval.ts';
-import { readSegments, targetOf } from './foreign.ts';
+import { notesIn, readSegments, targetOf } from './foreign.ts';
 import { OWN_NAMESPACE, readInlineElements } from './inline.ts';
 import { readXliff2 } from './read-2.ts';
 
@@ -173,6 +173,7 @@ function readSegment(element: XmlElement, isTranslated: boolean): RecordedSegmen
     ...(unsigned !== undefined && { unsigned }),
     ...(written !== undefined && { written }),
     ...(waivers.length > 0 && { waivers }),
+    ...notesIn(element),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A record as XLIFF 1.2. */
 
 import type { Origin, Target, Text } from '../../article.ts';
-import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
+import type { EditionRecord, Note, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
 import { OWN_NAMESPACE, writeInline } from './inline.ts';
@@ -51,7 +51,7 @@ function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
     `      <group id="${id}"${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}` +
       `${xmlAttribute('dragoman:before', itemList(block.before))}${xmlAttribute('dragoman:lines', block.item && itemName(block.item))}>`,
   ];
-  if (block.note !== undefined) lines.push(`        <note from="author">${xmlText(block.note)}</note>`);
+  if (block.note !== undefined) lines.push(`        ${noteElement({ text: block.note, from: 'author' })}`);
   for (const segment of block.segments) lines.push(...segmentLines(segment, ids));
   return [...lines, '      </group>'];
 }
@@ -77,6 +77,7 @@ function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): s
     `          <source>${writeInline(segment.source)}</source>`,
   ];
   if (target !== undefined) lines.push(`          ${targetElement(target, segment.source)}`);
+  for (const note of segment.notes ?? []) lines.push(`          ${noteElement(note)}`);
   if (outdated !== undefined)
     lines.push(
       `          <alt-trans alttranstype="previous-version"${ownAttributes(withoutRemarks(outdated.target))}>`,
@@ -90,6 +91,8 @@ function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): s
     lines.push(`          <dragoman:waiver${xmlAttribute('check', check)}${xmlAttribute('reason', reason)}/>`);
   return [...lines, '        </trans-unit>'];
 }
+
+const noteElement = ({ text, from }: Note) => `<note${xmlAttribute('from', from)}>${xmlText(text)}</note>`;
 
 /** The schema wants ids unique in a file; a retired segment may share one with a segment that came anew. */
 function uniqueId(id: string, ids: Set<string>): string {
