@@ -2,7 +2,7 @@
 
 import type { Target, Text } from '../article.ts';
 
-export interface TranslatedTarget extends Pick<Target, 'text' | 'state' | 'origin'> {
+interface TranslatedTarget extends Pick<Target, 'text' | 'state' | 'origin'> {
   readonly locale: string;
   /** What was remarked of the sentence in this locale; never empty. */
   readonly notes?: readonly string[];
