@@ -109,7 +109,7 @@ try {
       return (performance.now() - start) / 1000;
     }),
   );
-  row(`nothing to do / git status, wall time (at most 3)`, `${(idle.seconds / status).toFixed(2)} (git status ${status.toFixed(3)} s)`);
+  row(`nothing to do / git status, wall time`, `${(idle.seconds / status).toFixed(2)} (git status ${status.toFixed(3)} s)`);
   rmSync(large, { recursive: true });
 
   const part = Array.from({ length: 3 }, (_, at) => translate(makeProject(`part-${at}`, PART)));

@@ -4,8 +4,9 @@ import matter from 'gray-matter';
 import { getNodeValue } from 'jsonc-parser';
 import { getStaticTOMLValue, traverseNodes } from 'toml-eslint-parser';
 import { KnownError, knownOf } from '../errors.ts';
+import { lineOf } from '../text/lines.ts';
 import { type FrontMatter, type FrontMatterLanguage, findFrontMatter } from './fence.ts';
-import { lineOf, parseJson, parseToml, parseYaml, unparsed } from './parse.ts';
+import { parseJson, parseToml, parseYaml, unparsed } from './parse.ts';
 import { plainYaml } from './plain-yaml.ts';
 
 export interface FrontMatterData {

@@ -1,8 +1,9 @@
 /** The top-level keys of a front matter, each with its lines. */
 
 import { isMap, isScalar } from 'yaml';
+import { lineOf } from '../text/lines.ts';
 import type { FrontMatter } from './fence.ts';
-import { lineOf, parseJson, parseToml, parseYaml } from './parse.ts';
+import { parseJson, parseToml, parseYaml } from './parse.ts';
 
 export interface Entry {
   readonly key: string;

@@ -3,8 +3,8 @@
 import { createScanner } from 'jsonc-parser';
 import { isMap, parseDocument } from 'yaml';
 import { KnownError } from '../errors.ts';
+import { lineOf } from '../text/lines.ts';
 import { isFieldName } from './field-names.ts';
-import { lineOf } from './parse.ts';
 
 export type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
 

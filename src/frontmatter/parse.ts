@@ -83,10 +83,3 @@ export function unparsed(language: string, message: string, line: number, column
     place: `${line}:${column}`,
   });
 }
-
-/** The line of an offset, from 1. */
-export function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
-  return line;
-}

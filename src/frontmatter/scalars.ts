@@ -3,8 +3,9 @@
 import type { Node } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { lineOf } from '../text/lines.ts';
 import { type FrontMatter, findFrontMatter } from './fence.ts';
-import { lineOf, parseJson, parseToml, parseYaml } from './parse.ts';
+import { parseJson, parseToml, parseYaml } from './parse.ts';
 
 export type Style =
   | 'plain'

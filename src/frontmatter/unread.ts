@@ -2,9 +2,10 @@
 
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import type { Unread } from '../article.ts';
+import { lineOf } from '../text/lines.ts';
 import { type Worded, worded } from '../text/worded.ts';
 import type { FrontMatter } from './fence.ts';
-import { lineOf, parseYaml } from './parse.ts';
+import { parseYaml } from './parse.ts';
 import { scalarRuns } from './scalar-runs.ts';
 import { keyName, matchesPath, yamlScalar } from './scalars.ts';
 

@@ -4,6 +4,7 @@ import type { Addition, Article, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
+import { lineOf } from '../text/lines.ts';
 import { worded } from '../text/worded.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
@@ -202,7 +203,7 @@ function refuseConflict(source: string, file: string): void {
   const at = source.search(/^<{7} /m);
   const half = at < 0 ? -1 : source.slice(at).search(/^={7}\r?$/m);
   if (half < 0 || !/^>{7} /m.test(source.slice(at + half))) return;
-  const place = `${file}:${source.slice(0, at).split('\n').length}`;
+  const place = `${file}:${lineOf(source, at)}`;
   throw new KnownError(`${place}: an unsettled merge`, {
     expected: 'a file whose conflicts are settled',
     got: '<<<<<<<',

@@ -8,6 +8,7 @@ import { optional } from '../frontmatter/values.ts';
 import { editionAuthors, type FiledAuthor } from '../project/author-files.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import { type JsonFault, jsonFault } from '../text/json-fault.ts';
+import { lineOf } from '../text/lines.ts';
 import { channelSlug } from './survey/page-addresses.ts';
 
 /** @param authors of the project's files: their names are the same in every language, the rest is in the source's */
@@ -64,7 +65,7 @@ function parse(text: string, file: string): Tree {
     parseTree(text, errors, { disallowComments: true });
     if (errors[0] !== undefined) at = jsonFault(text, errors[0]);
   }
-  const line = text.slice(0, at.offset).split('\n').length;
+  const line = lineOf(text, at.offset);
   throw new KnownError(`${file}:${line}: not a JSON object of strings`, {
     expected: 'i18next JSON',
     got: at.got,

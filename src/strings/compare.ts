@@ -1,7 +1,7 @@
 /** Holds a localized file of strings against its source: keys, plural forms, placeholders. */
 
 import type { Article } from '../article.ts';
-import { partitionPoint } from '../ranges/partition-point.ts';
+import { lineFinder } from '../text/lines.ts';
 import { marks } from '../text.ts';
 import { type FileString, readFile, textOf } from './file.ts';
 import { choosesByIcu } from './icu.ts';
@@ -37,16 +37,13 @@ export function compareStrings(article: Article, output: string, to: string): Di
   const ours = filed(article.source, readFile(article.source, file, article.locale, format));
   const theirs = filed(output, readFile(output, file, to, format));
   const differences: Difference[] = [];
-  const lineAt = lines(output);
+  const lineAt = lineFinder(output);
   const report = (kind: Difference['kind'], path: string, place: number, names: readonly string[]) => {
     if (names.length > 0) differences.push({ kind, path, line: lineAt(place), names });
   };
+  const firsts = firstOfEach(theirs.strings);
   /** Where a string should be that is not there: beside the others of its object. */
-  const placeOf = (path: string) => {
-    const parent = /^(.*)\.(?:[^.\\]|\\.)*$/s.exec(path)?.[1];
-    const near = [...theirs.strings].find(([other]) => parent !== undefined && other.startsWith(`${parent}.`));
-    return near?.[1].place ?? 0;
-  };
+  const placeOf = (path: string) => firsts.get(parentOf(path) ?? '') ?? 0;
 
   for (const [path, { names, isBranch }] of ours.strings) {
     if (ours.forms.has(path)) continue;
@@ -85,6 +82,19 @@ export function compareStrings(article: Article, output: string, to: string): Di
       [...new Set(own.names)].filter((name) => !allowed.has(name)),
     );
   }
+}
+
+/** The path of the object that holds a string; undefined at the top. */
+const parentOf = (path: string): string | undefined => /^(.*)\.(?:[^.\\]|\\.)*$/s.exec(path)?.[1];
+
+/** Where the first string of each object is. */
+function firstOfEach(strings: ReadonlyMap<string, Said>): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  for (const [path, { place }] of strings) {
+    // What is known has its parents known.
+    for (let parent = parentOf(path); parent !== undefined && !firsts.has(parent); parent = parentOf(parent)) firsts.set(parent, place);
+  }
+  return firsts;
 }
 
 /** "One reply": a form for one number only may say it in words. Where it is not filled in as `count` or `#`, it may be any one name. */
@@ -135,10 +145,4 @@ function filed(source: string, { strings, tables }: ReturnType<typeof readFile>)
 /** The placeholders of a passage by name: formats and the sign for unescaped values left out. */
 function namesOf({ value }: FileString, passage: Passage, source: string): string[] {
   return marks(textOf(passage, value, source)).flatMap((mark) => placeholderName(mark.source) ?? []);
-}
-
-/** From an offset to its line; asked in any order. */
-function lines(source: string): (offset: number) => number {
-  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => partitionPoint(starts.length, (line) => (starts[line] ?? 0) <= offset);
 }

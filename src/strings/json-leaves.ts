@@ -3,6 +3,7 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
 import { jsonFault } from '../text/json-fault.ts';
+import { lineOf } from '../text/lines.ts';
 import { decodeString, encodeString, type JsonStyle, styleOf } from './json.ts';
 import { gapBefore, type Leaf, type Member, type Piece, type Value } from './leaf.ts';
 import { unusable } from './unusable.ts';
@@ -21,7 +22,7 @@ export function jsonLeaves(source: string, file: string): Leaf[] {
   const error = errors[0];
   if (root?.type !== 'object' || error !== undefined) {
     const fault = error === undefined ? undefined : jsonFault(source, error);
-    const line = source.slice(0, fault?.offset ?? 0).split('\n').length;
+    const line = lineOf(source, fault?.offset ?? 0);
     throw new KnownError(`${file}:${line}: not usable as strings`, {
       expected: 'a JSON object of strings',
       got: fault?.got ?? root?.type ?? 'nothing',

@@ -2,10 +2,10 @@
 
 import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
-import { lineOf } from '../../frontmatter/parse.ts';
 import { partitionPoint } from '../../ranges/partition-point.ts';
 import { inRanges, type Range } from '../../runs/ranges.ts';
 import { fuse, newRun, type TextRun } from '../../runs/run.ts';
+import { lineOf } from '../../text/lines.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
+import { lineOf } from '../../text/lines.ts';
 import { fenceAfter } from '../code-fences.ts';
 import { addressEnds } from './address-ends.ts';
 import { lazyLines } from './lazy-lines.ts';
@@ -171,7 +172,7 @@ function deepBrackets(source: string): number | undefined {
       depth = Math.max(0, depth - 1);
       closed++;
     } else depth = deepest = closed = 0;
-    if (deepest > NESTING && closed > NESTING && depth < deepest - NESTING) return source.slice(0, match.index).split('\n').length;
+    if (deepest > NESTING && closed > NESTING && depth < deepest - NESTING) return lineOf(source, match.index);
   }
   return undefined;
 }

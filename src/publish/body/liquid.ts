@@ -1,5 +1,6 @@
 /** Liquid and attribute lists in the Markdown of Jekyll's posts, for a body that is published here, where Jekyll is not. */
 
+import { lineOf } from '../../text/lines.ts';
 import type { Dropped } from './body-tree.ts';
 
 interface Plain {
@@ -30,7 +31,7 @@ export function withoutLiquid(body: string): Plain {
     const nothing = whole.replace(/[^\n]+/g, '');
     // A template prints twenty fields of one thing: it is told once.
     const tell = (what: string) => {
-      if (!dropped.some((one) => one.what === what)) dropped.push({ what, line: body.slice(0, at).split('\n').length });
+      if (!dropped.some((one) => one.what === what)) dropped.push({ what, line: lineOf(body, at) });
       return nothing;
     };
     if (output !== undefined) {

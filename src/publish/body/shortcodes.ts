@@ -1,5 +1,6 @@
 /** Shortcodes (`{{< name >}}`) in a body that is published here, where the program that would fill them in is not. */
 
+import { lineFinder } from '../../text/lines.ts';
 import type { Dropped } from './body-tree.ts';
 
 /** As Hugo finds them: before Markdown, in code too; `{{</* name *` + `/>}}` is one that is shown as text. */
@@ -16,12 +17,13 @@ const FILM = /^(?:youtube|vimeo)$/;
 export function withoutShortcodes(body: string): { readonly body: string; readonly dropped: readonly Dropped[] } {
   if (!/\{\{[<%]/.test(body)) return { body, dropped: [] };
   const dropped: Dropped[] = [];
+  const lineOf = lineFinder(body);
   const shown = body.replace(
     SHORTCODE,
     (whole, open: string, text: string | undefined, end: string, name: string, _, close: string, at: number) => {
       if (text !== undefined) return `{{${open}${text}${close}}}`;
       if (FILM.test(name) && isAlone(body, at, whole.length)) return whole;
-      if (end === '') dropped.push({ what: `the shortcode "${name}"`, line: body.slice(0, at).split('\n').length });
+      if (end === '') dropped.push({ what: `the shortcode "${name}"`, line: lineOf(at) });
       return whole.replace(/[^\n]+/g, '');
     },
   );

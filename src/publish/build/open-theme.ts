@@ -5,6 +5,7 @@ import { join, posix } from 'node:path';
 import type { Config } from '../../config.ts';
 import { KnownError } from '../../errors.ts';
 import { fileText } from '../../files/bytes.ts';
+import { lineOf } from '../../text/lines.ts';
 import type { Chrome } from '../page/chrome.ts';
 import { readSlot } from '../page/slot.ts';
 import { SLOT_NAMES, type Slot, type SlotName, type Theme } from '../page/theme.ts';
@@ -54,7 +55,7 @@ function filesOf(css: string, root: string, folder: string): Map<string, string>
       !path.split('/').some((part) => part.startsWith('.'));
     if (isOwn && statSync(at, { throwIfNoEntry: false })?.isFile() === true) files.set(path, at);
     else
-      throw new KnownError(`${file}:${css.slice(0, match.index).split('\n').length}: a file that the theme does not have`, {
+      throw new KnownError(`${file}:${lineOf(css, match.index)}: a file that the theme does not have`, {
         expected: 'a file in the theme folder: pages load no style and no font from elsewhere',
         got: whole.slice(0, 80),
         help: `Put the file into ${folder} and name it from there.`,

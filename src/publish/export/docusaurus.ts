@@ -60,11 +60,15 @@ function authorsOf(data: ExportedEdition['data']): readonly object[] | undefined
   return authors.length === 0 ? undefined : authors;
 }
 
+const EXPRESSION = /[{}]|^(?:import|export)\b/gm;
+
 /** Braces outside code as character references, and no line that MDX would take for an import: it looks in the first column alone. */
 function escapeExpressions({ body, extensions }: ExportedEdition): string {
+  // Most articles have none: they are not parsed for it.
+  if (body.search(EXPRESSION) < 0) return body;
   const ranges = verbatimRanges(body, extensions);
   let next = 0;
-  return body.replace(/[{}]|^(?:import|export)\b/gm, (found, at: number) => {
+  return body.replace(EXPRESSION, (found, at: number) => {
     while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) <= at) next++;
     const range = ranges[next];
     if (range !== undefined && at >= range[0]) return found;

@@ -5,6 +5,8 @@
 
 import type { Finding } from '../../finding.ts';
 import { type Edit, splice } from '../../splice.ts';
+import { askedOnce } from '../../text/asked-once.ts';
+import { lineFinder } from '../../text/lines.ts';
 import { decodeAddress, isAbsoluteAddress } from '../../web-address.ts';
 import type { Links } from '../body/link-targets.ts';
 import type { Media } from '../body/media.ts';
@@ -61,10 +63,12 @@ export function rewriteBodies(bodies: readonly ReadBody[], work: Rewriting): Rew
 function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, id: string) => void, findings: Finding[]): Rewritten {
   const { slug, locale, file } = body.summary;
   const links: string[] = [];
+  const lineAt = lineFinder(body.text);
+  const listed = askedOnce(idsInLists);
   const edits = body.addresses.flatMap((found): readonly Edit[] => {
     const { address, kind, span } = found;
     const warn = (message: string): void => {
-      const line = body.text.slice(0, span.start).split('\n').length;
+      const line = lineAt(span.start);
       findings.push({ check: 'publish', level: 'warning', slug, locale, file, line, message, got: [address] });
     };
     if (address.startsWith('#')) {
@@ -73,7 +77,7 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
         lead(body, id);
         return [{ span, text: `#${encodeURIComponent(id)}` }];
       }
-      if (address.startsWith('#fn') || isInList(body.text, address) || isFilledIn(body, work)) return [];
+      if (address.startsWith('#fn') || listed(body.text).has(address) || isFilledIn(body, work)) return [];
       warn('A link names an anchor that is not in this article; its words stay, without the link');
       return withoutLink(found);
     }
@@ -107,9 +111,9 @@ function isFilledIn({ edition }: ReadBody, { layout }: Rewriting): boolean {
   return layout.isOwn?.(edition.extensions) === true && /\{\{[<%]|\{%/.test(edition.body);
 }
 
-/** Whether an attribute list gives an element this id: `{: #id}`, which some generators read. */
-function isInList(text: string, anchor: string): boolean {
-  return [...text.matchAll(/\{[^{}\n]*\}/g)].some(([list]) => list.slice(1, -1).split(/\s+/).includes(anchor));
+/** What attribute lists give elements, `#id` among it: `{: #id}`, which some generators read. */
+function idsInLists(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/\{[^{}\n]*\}/g)].flatMap(([list]) => list.slice(1, -1).split(/\s+/)));
 }
 
 function withoutLink({ whole, words, span }: BodyAddress): Edit[] {

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { KnownError } from '../../errors.ts';
+import { lineOf } from '../../text/lines.ts';
 import type { Chrome } from './chrome.ts';
 import { escapeText } from './html-tag.ts';
 import type { Allowance, Slot } from './theme.ts';
@@ -40,7 +41,7 @@ export function readSlot(text: string, file: string, t: Chrome): Slot {
     allowed[directive] = list;
   };
   const fault = (offset: number, what: string, expected: string, got: string): KnownError =>
-    new KnownError(`${file}:${text.slice(0, offset).split('\n').length}: ${what}`, { expected, got, help: `Correct ${file}.` });
+    new KnownError(`${file}:${lineOf(text, offset)}: ${what}`, { expected, got, help: `Correct ${file}.` });
   for (const match of text.matchAll(WORD)) {
     const [whole, key = ''] = match;
     if (!t.has(key)) throw fault(match.index, 'a word that ui.json does not have', `a key of locales/${t.locale}/ui.json`, whole);
