@@ -47,20 +47,30 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   let isCutShort = false;
   const locales = chosenLocales(project, text(options.to));
   for (const [at, locale] of locales.entries()) {
-    showPlace(`${locale}, ${at + 1} of ${counted(locales.length, 'locale')}`, context);
+    const place = `${locale}, ${at + 1} of ${counted(locales.length, 'locale')}`;
+    showPlace(place, context);
     const editions: AdoptableEdition[] = [];
     for (const source of sources.filter((one) => localesFor(project.config, one, [locale]).length > 0))
       try {
         const edition = await openAdoptable(project, disk, source, locale, history);
         if (edition === undefined) continue;
         editions.push(edition);
+        showPlace(`${place}: ${counted(editions.length, 'edition')} read`, context);
         isCutShort ||= history?.isShallow === true && history.lastChange(edition.open.file) === undefined;
       } catch (error) {
         fail(error);
       }
+    if (editions.length > 0) tellPlace(`${place}: ${counted(editions.length, 'edition')}`, context);
+    const onDone = (sentences: number, all: number) =>
+      tellPlace(`${place}: ${sentences.toLocaleString('en')} of ${counted(all, 'sentence')}`, context);
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
-    for (const { open, record, counts: own, findings } of adoptEditions(editions, disk.deskFor(locale), knownPairs(project, locale))) {
+    for (const { open, record, counts: own, findings } of adoptEditions(
+      editions,
+      disk.deskFor(locale),
+      knownPairs(project, locale),
+      onDone,
+    )) {
       told.push(...findings);
       const { file, recordFile, texts } = open;
       if (record === undefined || own === undefined) counts.handMade++;
@@ -85,6 +95,12 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
 /** What is at work, in a line of the terminal that is written over. */
 function showPlace(place: string, { stderr, json }: CommandContext): void {
   if (stderr.isTTY === true && !json) stderr.write(`\r\u001b[2K${place}`);
+}
+
+/** The same where minutes may pass until the next: without a terminal in a line of its own, so that a log shows that the work goes on. */
+function tellPlace(place: string, context: CommandContext): void {
+  if (context.stderr.isTTY === true && !context.json) showPlace(place, context);
+  else context.say(place);
 }
 
 /** An edition without a record, with the source that it was made from; one with a record is Dragoman's already. */

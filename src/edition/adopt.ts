@@ -62,10 +62,16 @@ const FITS = 0.3;
 /**
  * @param editions of the desk's locale, all together: each teaches the others which words translate each other
  * @param known what people have other editions of the locale say: it teaches too
+ * @param onDone is told now and then how many sentences are done, and of how many
  */
-export function adoptEditions(editions: readonly AdoptableEdition[], desk: Desk, known: Iterable<KnownPair>): AdoptedEdition[] {
+export function adoptEditions(
+  editions: readonly AdoptableEdition[],
+  desk: Desk,
+  known: Iterable<KnownPair>,
+  onDone?: (sentences: number, all: number) => void,
+): AdoptedEdition[] {
   const pairs = editions.map(({ open: { file }, article, edition }) => ({ article, edition, file }));
-  const aligned = alignEditions(pairs, { terms: desk.glossary.required, known });
+  const aligned = alignEditions(pairs, { terms: desk.glossary.required, known, ...(onDone !== undefined && { onDone }) });
   return editions.map(({ open, article }, at) => adoptedFrom(open, article, aligned[at] as Aligned, desk));
 }
 

@@ -46,6 +46,8 @@ export interface AlignOptions {
   readonly terms?: readonly { readonly source: string; readonly target: string }[];
   /** Sentences that do; as many are taken as teach the two languages enough. */
   readonly known?: Iterable<KnownPair>;
+  /** Is told after each lot how many sentences of the sources are done, and of how many. */
+  readonly onDone?: (sentences: number, all: number) => void;
 }
 
 /** A glossary's pair counts as if it had been seen so often. */
@@ -63,11 +65,15 @@ export function alignEditions(pairs: readonly EditionPair[], options: AlignOptio
   const known = Iterator.from(options.known ?? [])
     .take(LOT)
     .toArray();
+  const all = sentencesIn(pairs);
+  let done = 0;
   for (const lot of inLots(pairs)) {
     const documents = lot.map(({ article, edition }) => documentsOf(article, edition));
     const languages = lot[0] as EditionPair;
     const alignments = alignArticles(documents, seedsOf(languages, options.terms ?? []), lessonsOf(languages, known));
     for (const [at, pair] of lot.entries()) aligned.set(pair, recordOfPair(pair, alignments[at] ?? []));
+    done += sentencesIn(lot);
+    options.onDone?.(done, all);
   }
   return pairs.map((pair) => aligned.get(pair) as Aligned);
 }
@@ -76,12 +82,15 @@ export function alignEditions(pairs: readonly EditionPair[], options: AlignOptio
 function inLots(pairs: readonly EditionPair[]): EditionPair[][] {
   const lots: EditionPair[][] = [];
   for (const alike of Map.groupBy(pairs, ({ article, edition }) => `${article.locale} ${edition.locale}`).values()) {
-    const sizes = alike.map(({ article }) => article.blocks.reduce((sum, { segments }) => sum + segments.length, 0));
-    const count = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / LOT) || 1;
+    const count = Math.ceil(sentencesIn(alike) / LOT) || 1;
     const length = Math.ceil(alike.length / count);
     for (let from = 0; from < alike.length; from += length) lots.push(alike.slice(from, from + length));
   }
   return lots;
+}
+
+function sentencesIn(pairs: readonly EditionPair[]): number {
+  return pairs.reduce((sum, { article }) => article.blocks.reduce((own, { segments }) => own + segments.length, sum), 0);
 }
 
 /** What is known of two languages beforehand: a glossary's terms, and what the platform knows. */

@@ -20,26 +20,48 @@ const patterns = new Map<string, RegExp | undefined>();
  * @param value a finite number, 0 or more
  */
 export function isSpelled(value: number, text: string, locale: string): boolean {
-  const language = tagOf(locale);
-  const key = `${language} ${value}`;
-  if (!patterns.has(key)) patterns.set(key, spelledPattern(value, languageOf(locale)));
-  return (
-    patterns.get(key)?.test(spacedWords(text)) === true ||
-    (value >= 1 &&
-      value <= 50 &&
-      !(value === 1 && language === 'en') &&
-      Number.isInteger(value) &&
-      romanPattern(value).test(latinCapitals(text))) ||
-    (value >= 1 && value <= 12 && monthsIn(text, locale).includes(value))
-  );
+  if (last.text !== text || last.locale !== locale) last = { text, locale, says: spelledIn(text, locale) };
+  return last.says(value);
 }
 
-let last: { readonly text: string; readonly words: string } = { text: '', words: '' };
+let last: { readonly text: string; readonly locale: string; readonly says: (value: number) => boolean } = {
+  text: '',
+  locale: '',
+  says: () => false,
+};
+
+/** The same of one text that is asked for many values: what is read of it is read once. */
+export function spelledIn(text: string, locale: string): (value: number) => boolean {
+  const language = tagOf(locale);
+  const words = onceAsked(() => spacedWords(text));
+  const capitals = onceAsked(() => latinCapitals(text));
+  const months = onceAsked(() => monthsIn(text, locale));
+  const known = new Map<number, boolean>();
+  const isRoman = (value: number) =>
+    value >= 1 && value <= 50 && !(value === 1 && language === 'en') && Number.isInteger(value) && romanPattern(value).test(capitals());
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const key = `${language} ${value}`;
+    if (!patterns.has(key)) patterns.set(key, spelledPattern(value, languageOf(locale)));
+    const isMonth = value >= 1 && value <= 12 && months().includes(value);
+    const found = isMonth || patterns.get(key)?.test(words()) === true || isRoman(value);
+    known.set(value, found);
+    return found;
+  };
+}
+
+function onceAsked<Value>(of: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: of() };
+    return known.value;
+  };
+}
 
 /** Lower-case words with one space around each: patterns over it need no classes of letters, which are slow to compile. */
 function spacedWords(text: string): string {
-  if (last.text !== text) last = { text, words: ` ${bare(text.toLowerCase()).replace(/[^\p{L}\p{M}'’]+/gu, ' ')} ` };
-  return last.words;
+  return ` ${bare(text.toLowerCase()).replace(/[^\p{L}\p{M}'’]+/gu, ' ')} `;
 }
 
 /** Without accents, which move and drop as words are inflected (έκτος, έκτου; século, secular). */

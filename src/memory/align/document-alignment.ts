@@ -35,8 +35,7 @@ export function aligner(
     const before = known.get(key);
     if (before !== undefined) return before;
     const [a, b] = [own(at, tall), theirs(to, wide)];
-    const parts = Array.from({ length: tall * wide }, (_, part) => [at + (part % tall), to + Math.floor(part / tall)] as const);
-    const possible = a !== undefined && b !== undefined && (parts.length === 1 || parts.some(([x, y]) => ratio(x, 1, y, 1) > PROMISING));
+    const possible = a !== undefined && b !== undefined && (tall * wide === 1 || hasPromise(at, tall, to, wide));
     let value = possible ? evidence(a, b) : Number.NEGATIVE_INFINITY;
     if (chosenBy !== undefined && tall === 2 && wide === 1 && value > CUT.from) {
       const halves = bestSplit(evidence, chosenBy, source.slice(at, at + 2), edition[to] as EditionSentence);
@@ -44,9 +43,13 @@ export function aligner(
     }
     if (chosenBy !== undefined && tall === 1 && wide === 1 && value > PROMISING)
       value += saysMore(chosenBy, (source[at] as SourceSentence).signs, edition[to] as EditionSentence);
-    value += positionRatio(source.slice(at, at + tall), edition.slice(to, to + wide));
+    if (value !== Number.NEGATIVE_INFINITY) value += positionRatio(source, at, tall, edition, to, wide);
     known.set(key, value);
     return value;
+  };
+  const hasPromise = (at: number, tall: number, to: number, wide: number): boolean => {
+    for (let x = at; x < at + tall; x++) for (let y = to; y < to + wide; y++) if (ratio(x, 1, y, 1) > PROMISING) return true;
+    return false;
   };
   return ({ chances, within, alone = () => 0 }, before) => {
     return alignTexts(

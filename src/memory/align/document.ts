@@ -76,19 +76,23 @@ const WHERE = {
   last: { both: 0.3, one: -0.2 },
 };
 
-/** Whether two blocks are of a kind, and whether the sentences open or close theirs. */
-export function positionRatio(source: readonly AlignableSentence[], target: readonly AlignableSentence[]): number {
-  const [a, b] = [source[0] as AlignableSentence, target[0] as AlignableSentence];
-  const [from, to] = [source.at(-1) as AlignableSentence, target.at(-1) as AlignableSentence];
+/** Whether two blocks are of a kind, and whether the sentences open or close theirs: `tall` from `at`, and `wide` from `to`. */
+export function positionRatio(
+  source: readonly AlignableSentence[],
+  at: number,
+  tall: number,
+  target: readonly AlignableSentence[],
+  to: number,
+  wide: number,
+): number {
+  const [a, b] = [source[at] as AlignableSentence, target[to] as AlignableSentence];
+  const [ownEnd, theirEnd] = [source[at + tall - 1] as AlignableSentence, target[to + wide - 1] as AlignableSentence];
   const running = (block: Block) => block.kind === 'paragraph' || block.kind === 'html';
   let sum = 0;
   if (a.block.kind !== b.block.kind) sum += running(a.block) && running(b.block) ? 0 : WHERE.otherKind;
   else if (!running(a.block)) sum += a.block.depth === b.block.depth ? WHERE.sameKind : WHERE.otherDepth;
-  for (const [one, other, worth] of [
-    [a.isFirst, b.isFirst, WHERE.first],
-    [from.isLast, to.isLast, WHERE.last],
-  ] as const)
-    if (one || other) sum += one && other ? worth.both : worth.one;
+  if (a.isFirst || b.isFirst) sum += a.isFirst && b.isFirst ? WHERE.first.both : WHERE.first.one;
+  if (ownEnd.isLast || theirEnd.isLast) sum += ownEnd.isLast && theirEnd.isLast ? WHERE.last.both : WHERE.last.one;
   return a.opens && b.opens ? sum + WHERE.bothOpen : sum;
 }
 

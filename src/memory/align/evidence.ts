@@ -3,7 +3,7 @@
 import { type NameFinder, nameFinder } from './heard-names.ts';
 import type { TermFinder } from './known-terms.ts';
 import type { Lexicon, Met } from './lexicon.ts';
-import type { Signs } from './signs.ts';
+import { SIGNS, type Signs } from './signs.ts';
 import { AT, FEATURE_COUNT } from './usual-weights.ts';
 import { scoreOf } from './weights.ts';
 
@@ -39,10 +39,8 @@ const MOST_SPREAD = 1.5;
 /** What two texts have in common, and what they do not: a number for each feature. */
 type Features = ArrayLike<number>;
 
-/** Signs of punctuation with the places of their two features. */
-const SHARED = (['asks', 'quotes', 'colon', 'calls', 'brackets', 'opens', 'closes', 'unended', 'dash', 'percent', 'money'] as const).map(
-  (sign) => [sign, AT[sign], AT[`${sign}Alone`]] as const,
-);
+/** Of the signs of punctuation the places of both features, in the order of their bits. */
+const SHARED = { both: SIGNS.map((sign) => AT[sign]), alone: SIGNS.map((sign) => AT[`${sign}Alone`]) };
 
 /** @param weights as `usualWeights` has them */
 export function evidenceOf(featuresOf: Comparer, weights: readonly number[]): Evidence {
@@ -55,27 +53,20 @@ export function evidenceOf(featuresOf: Comparer, weights: readonly number[]): Ev
   };
 }
 
-/** What two texts have in common; undefined where their lengths speak against a translation beyond doubt. */
+/**
+ * What two texts have in common; undefined where their lengths speak against a translation beyond doubt. It may be the same array each time:
+ * who keeps it copies it.
+ */
 export type Comparer = (source: Signs, target: Signs) => Features | undefined;
 
-/** What two texts have in common whatever their languages' words: the same in every pass. */
+/** What two texts have in common whatever their languages' words: told into the places of those features, of which the others are left at 0. */
 export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSource }: Corpus, termsIn: TermFinder): PlainComparer {
-  return rememberedPairs((a, b) => {
-    const all = new Float64Array(FEATURE_COUNT);
-    const add = (at: number, value: number) => {
-      all[at] = (all[at] as number) + value;
-    };
-    const [saidThere, saidBack] = [saidOtherwise(a, b), saidOtherwise(b, a)];
-    for (const value of a.figures)
-      if (b.figures.has(value)) add(AT.figure, worthOfFigure(value));
-      else if (b.says(value) || saidThere.has(value)) add(AT.figure, 1);
-      else if (![...saidBack.values()].some((reading) => reading.includes(value))) add(AT.figureLost, 1);
-    for (const value of b.figures)
-      if (!a.figures.has(value)) {
-        if (a.says(value) || saidBack.has(value)) add(AT.figure, 1);
-        else if (![...saidThere.values()].some((reading) => reading.includes(value))) add(AT.figureOwn, 1);
-      }
-    for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) add(AT.beginning, Math.min(5, worthOfBeginning(beginning)));
+  return (a, b, all) => {
+    all.fill(0);
+    if (a.figures.size > 0 || b.figures.size > 0) addFigures(all, a, b, worthOfFigure);
+    let begun = 0;
+    for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) begun += Math.min(5, worthOfBeginning(beginning));
+    all[AT.beginning] = begun;
     const [there, back] = [inTarget(a, b), inSource(b, a)];
     all[AT.name] = there.worth;
     all[AT.nameLost] = there.lost;
@@ -83,22 +74,40 @@ export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSou
     all[AT.nameOwn] = back.lost;
     all[AT.commas] = Math.abs(Math.log((a.commas + 1) / (b.commas + 1)));
     all[AT.stops] = Math.min(2, Math.abs(a.stops - b.stops));
-    for (const [sign, both, alone] of SHARED) {
-      const [own, theirs] = [a.punctuation.has(sign), b.punctuation.has(sign)];
-      if (own && theirs) all[both] = 1;
-      else if (own || theirs) all[alone] = 1;
+    const [both, one] = [a.punctuation & b.punctuation, a.punctuation ^ b.punctuation];
+    for (let bit = 0; bit < SIGNS.length; bit++) {
+      all[SHARED.both[bit] as number] = (both >> bit) & 1;
+      all[SHARED.alone[bit] as number] = (one >> bit) & 1;
     }
     const [shared, alone] = termsIn(a, b);
     all[AT.term] = shared;
     all[AT.termAlone] = alone;
-    return all;
-  });
+  };
+}
+
+function addFigures(all: Float64Array, a: Signs, b: Signs, worthOfFigure: (value: number) => number): void {
+  const [saidThere, saidBack] = [saidOtherwise(a, b), saidOtherwise(b, a)];
+  const isPartOf = (said: ReadonlyMap<number, readonly number[]>, value: number) =>
+    said.size > 0 && said.values().some((reading) => reading.includes(value));
+  let [found, lost, more] = [0, 0, 0];
+  for (const value of a.figures)
+    if (b.figures.has(value)) found += worthOfFigure(value);
+    else if (b.says(value) || saidThere.has(value)) found++;
+    else if (!isPartOf(saidBack, value)) lost++;
+  for (const value of b.figures)
+    if (!a.figures.has(value)) {
+      if (a.says(value) || saidBack.has(value)) found++;
+      else if (!isPartOf(saidThere, value)) more++;
+    }
+  all[AT.figure] = found;
+  all[AT.figureLost] = lost;
+  all[AT.figureOwn] = more;
 }
 
 /** Values of a text that the other one has not, with the figures by which it says them all the same. */
 function saidOtherwise({ figures, otherFigures }: Signs, other: Signs): ReadonlyMap<number, readonly number[]> {
+  if (otherFigures.size === 0 || other.figures.size === 0) return NOTHING;
   const said = new Map<number, readonly number[]>();
-  if (otherFigures.size === 0 || other.figures.size === 0) return said;
   for (const value of figures) {
     if (other.figures.has(value)) continue;
     const reading = otherFigures.get(value)?.find((all) => all.every((one) => other.figures.has(one)));
@@ -107,14 +116,18 @@ function saidOtherwise({ figures, otherFigures }: Signs, other: Signs): Readonly
   return said;
 }
 
-type PlainComparer = (source: Signs, target: Signs) => Float64Array;
+const NOTHING: ReadonlyMap<number, readonly number[]> = new Map();
+
+type PlainComparer = (source: Signs, target: Signs, features: Float64Array) => void;
 
 /** @param ratio letters of target for one of source */
 export function comparer(plain: PlainComparer, ratio: number, lexicon: Lexicon | undefined): Comparer {
+  // A pair's features are asked for some million times, and looked at once: an array for each would be most of the work.
+  const all = new Float64Array(FEATURE_COUNT);
   return (a, b) => {
     const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
     if (spread > MOST_SPREAD) return undefined;
-    const all = plain(a, b).slice();
+    plain(a, b, all);
     all[AT.spread] = spread;
     all[AT.length] = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
     all[AT.spreadSquared] = spread * spread;
@@ -125,12 +138,15 @@ export function comparer(plain: PlainComparer, ratio: number, lexicon: Lexicon |
   };
 }
 
-/** The same texts are compared again and again: in each pass, with strangers, and as parts of longer ones. */
+/** The same texts are compared again and again: with strangers, and as parts of longer ones. */
 export function rememberedPairs<Value>(of: (source: Signs, target: Signs) => Value): (source: Signs, target: Signs) => Value {
   const known = new Map<Signs, Map<Signs, Value>>();
   return (source, target) => {
-    const own = known.get(source) ?? new Map<Signs, Value>();
-    known.set(source, own);
+    let own = known.get(source);
+    if (own === undefined) {
+      own = new Map();
+      known.set(source, own);
+    }
     const before = own.get(target);
     if (before !== undefined) return before;
     const value = of(source, target);

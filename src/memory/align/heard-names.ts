@@ -33,21 +33,19 @@ export function nameFinder(side: readonly Signs[]): NameFinder {
     if (!byName.has(name)) byName.set(name, name.signs.length < LEAST_SOUNDS ? undefined : soughtName(name, holding, side.length));
     return byName.get(name);
   };
+  const byText = new WeakMap<Signs, readonly SoughtName[]>();
+  const soughtOf = (own: Signs): readonly SoughtName[] => {
+    const known = byText.get(own);
+    if (known !== undefined) return known;
+    const all = [...own.names].flatMap((name) => sought(name) ?? []);
+    byText.set(own, all);
+    return all;
+  };
   return (own, text) => {
+    if (own.names.size === 0 || text.spoken.length === 0) return NOTHING;
     let [worth, lost] = [0, 0];
-    const parts = text.isWhole === true ? (text.of ?? []) : [text];
-    const places = parts.map((part) => numbers.get(part));
-    const isHeard = parts.some(({ spoken }) => spoken.length > 0);
-    for (const name of isHeard ? own.names : []) {
-      const one = sought(name);
-      if (one === undefined) continue;
-      let most = 0;
-      for (const [at, part] of parts.entries()) {
-        const place = places[at];
-        const share = place === undefined ? mostHeard(name, part.spoken) : (one.shares.get(place) ?? 0);
-        if (share > most) most = share;
-      }
-      const found = one.worthOf(most);
+    for (const name of soughtOf(own)) {
+      const found = name.worthOf(heardInText(name, text, numbers));
       if (found === 0) lost++;
       else worth += found ?? 0;
     }
@@ -55,32 +53,53 @@ export function nameFinder(side: readonly Signs[]): NameFinder {
   };
 }
 
+const NOTHING = { worth: 0, lost: 0 };
+
+function heardInText(name: SoughtName, text: Signs, numbers: ReadonlyMap<Signs, number>): number {
+  if (text.isWhole === true) return (text.of ?? []).reduce((most, part) => Math.max(most, heardInText(name, part, numbers)), 0);
+  const place = numbers.get(text);
+  if (place !== undefined) return name.shares.get(place) ?? 0;
+  return text.spoken.reduce((most, word) => Math.max(most, name.shareIn(word)), 0);
+}
+
 /** A name that is looked for among the texts of the other side. */
 interface SoughtName {
   /** What is heard of it, by the number of the text. */
   readonly shares: ReadonlyMap<number, number>;
+  /** What is heard of it in a word: parts of texts have the words of the whole. */
+  readonly shareIn: (word: Heard) => number;
   /** What it is worth that so much of it is heard: 0 where that is nothing, undefined where nobody can tell. */
   readonly worthOf: (share: number) => number | undefined;
 }
 
 function soughtName(name: Heard, holding: ReadonlyMap<Heard, readonly number[]>, count: number): SoughtName {
   const shares = new Map<number, number>();
+  const inWords = new Map<Heard, number>();
   for (const [word, texts] of holding) {
     const share = heardIn(name, word);
+    if (share > 0) inWords.set(word, share);
     if (share > 0) for (const at of texts) if (share > (shares.get(at) ?? 0)) shares.set(at, share);
   }
   const usual = Float64Array.from(shares.values()).sort();
+  const worthByShare = new Map<number, number | undefined>();
   const worthOf = (share: number) => {
+    if (!worthByShare.has(share)) worthByShare.set(share, worthFrom(share));
+    return worthByShare.get(share);
+  };
+  const worthFrom = (share: number) => {
     if (count < FEW.texts && share > FEW.lost && share < FEW.whole) return undefined;
     const as = share === 0 ? count : usual.length - partitionPoint(usual.length, (at) => (usual[at] as number) < share - 1e-9);
     const found = Math.min(MOST, Math.log((count + 20) / (as + 1)));
     return found < LEAST_WORTH ? 0 : found;
   };
-  return { shares, worthOf };
-}
-
-function mostHeard(name: Heard, words: readonly Heard[]): number {
-  return words.reduce((most, word) => Math.max(most, heardIn(name, word)), 0);
+  const shareIn = (word: Heard) => {
+    const known = inWords.get(word) ?? (holding.has(word) ? 0 : undefined);
+    if (known !== undefined) return known;
+    const share = heardIn(name, word);
+    inWords.set(word, share);
+    return share;
+  };
+  return { shares, shareIn, worthOf };
 }
 
 function heardIn(name: Heard, word: Heard): number {

@@ -97,14 +97,13 @@ export function alignTexts(
     if (kept !== undefined) kept[key] = value;
     return value;
   };
-  /** The layer after a bead that ends at a cell, and what the starts of paragraphs cost it. */
-  const after = (row: number, column: number, tall: number, wide: number, layer: number): readonly [layer: number, cost: number] => {
-    if (starts === undefined) return [0, 0];
+  const costAlone = starts?.alone ?? 0;
+  /** The layer before a pair, or after a text without one, that ends at a cell: what has started since the last pair. */
+  const layerAfter = (row: number, column: number, tall: number, wide: number, layer: number): number => {
     let next = layer;
-    if (tall > 0 && starts.source[row - tall] === true) next |= STARTED.source;
-    if (wide > 0 && starts.target[column - wide] === true) next |= STARTED.target;
-    if (tall === 0 || wide === 0) return [next, 0];
-    return [0, next === STARTED.source || next === STARTED.target ? starts.alone : 0];
+    if (tall > 0 && starts?.source[row - tall] === true) next |= STARTED.source;
+    if (wide > 0 && starts?.target[column - wide] === true) next |= STARTED.target;
+    return next;
   };
   /** A cell's place in arrays of the last rows. */
   const recent = (row: number, column: number) => ((row % ROWS) * band.widest + column - band.first(row)) * layers;
@@ -112,20 +111,28 @@ export function alignTexts(
     const from = (row % ROWS) * band.widest * layers;
     rows.fill(Number.NEGATIVE_INFINITY, from, from + band.widest * layers);
   };
-  /** All beads that end at a cell, each from every layer before it. */
+  /**
+   * All beads that end at a cell, each from every layer before it.
+   * @param visit is told the cell that it starts in, its place among the last rows, both layers, and its worth
+   */
   const beadsTo = (
     row: number,
     column: number,
-    visit: (start: { row: number; column: number; layer: number }, next: number, value: number, index: number) => void,
+    visit: (from: number, place: number, layer: number, next: number, value: number, index: number) => void,
   ) => {
-    for (const [index, [, tall, wide]] of SHAPES.entries()) {
-      const start = { row: row - tall, column: column - wide, layer: 0 };
-      if (start.row < 0 || !band.holds(start.row, start.column)) continue;
-      const from = band.cell(start.row, start.column) * layers;
-      for (; start.layer < layers; start.layer++) {
-        if (ahead[from + start.layer] === Number.NEGATIVE_INFINITY) continue;
-        const [next, cost] = after(row, column, tall, wide, start.layer);
-        visit(start, next, worthOf(row, column, index) + cost, index);
+    for (let index = 0; index < SHAPES.length; index++) {
+      const [, tall, wide] = SHAPES[index] as (typeof SHAPES)[number];
+      const [startRow, startColumn] = [row - tall, column - wide];
+      if (startRow < 0 || !band.holds(startRow, startColumn)) continue;
+      const from = band.cell(startRow, startColumn) * layers;
+      for (let layer = 0; layer < layers; layer++) {
+        if (ahead[from + layer] === Number.NEGATIVE_INFINITY) continue;
+        const worth = worthOf(row, column, index);
+        // What cannot be leads nowhere from any layer.
+        if (worth === Number.NEGATIVE_INFINITY) break;
+        const next = layerAfter(row, column, tall, wide, layer);
+        const isAlone = tall > 0 && wide > 0 && (next === STARTED.source || next === STARTED.target);
+        visit(from, recent(startRow, startColumn), layer, tall > 0 && wide > 0 ? 0 : next, isAlone ? worth + costAlone : worth, index);
       }
     }
   };
@@ -136,13 +143,12 @@ export function alignTexts(
     for (let column = band.first(row); column <= band.last(row); column++) {
       const cell = band.cell(row, column) * layers;
       const place = recent(row, column);
-      beadsTo(row, column, (start, next, value, index) => {
-        const from = band.cell(start.row, start.column) * layers + start.layer;
-        ahead[cell + next] = logSum(ahead[cell + next] as number, (ahead[from] as number) + value);
-        const way = (best[recent(start.row, start.column) + start.layer] as number) + value;
+      beadsTo(row, column, (from, before, layer, next, value, index) => {
+        ahead[cell + next] = logSum(ahead[cell + next] as number, (ahead[from + layer] as number) + value);
+        const way = (best[before + layer] as number) + value;
         if (way <= (best[place + next] as number)) return;
         best[place + next] = way;
-        shape[cell + next] = index * layers + start.layer;
+        shape[cell + next] = index * layers + layer;
       });
     }
   }
@@ -182,12 +188,11 @@ export function alignTexts(
           reach.first[row] = Math.min(reach.first[row] as number, column);
           reach.last[row] = Math.max(reach.last[row] as number, column);
         }
-      beadsTo(row, column, (start, next, value, index) => {
+      beadsTo(row, column, (from, before, layer, next, value, index) => {
         const to = behind[place + next] as number;
         if (to === Number.NEGATIVE_INFINITY) return;
-        const from = recent(start.row, start.column) + start.layer;
-        behind[from] = logSum(behind[from] as number, to + value);
-        const share = Math.exp((ahead[band.cell(start.row, start.column) * layers + start.layer] as number) + value + to - all);
+        behind[before + layer] = logSum(behind[before + layer] as number, to + value);
+        const share = Math.exp((ahead[from + layer] as number) + value + to - all);
         const [name, tall] = SHAPES[index] as (typeof SHAPES)[number];
         const key = keyOf(row, column, index);
         const known = shares.get(key);

@@ -242,14 +242,17 @@ function translationModel({ numbered, numbers, pairs, counts, seen, countIn }: A
     const head = heads[cell] as number;
     if ((counts[cell] as number) >= (NOISE / 2) * ((occurrences[head] as number) + SMOOTH)) rows[head]?.push(cell);
   }
+  /** What the lessons tell that are taken away, while a text is asked for; else nothing. */
+  const own = new Float64Array(counts.length);
   return {
     numberOf: numbers[to],
     seen: seen[to],
     total: numbered.reduce((sum, { weight }) => sum + weight, 0),
     expected: (stems, without) => {
       const left = without.map((at) => numbered[at] as Numbered);
-      const own = new Map<number, number>();
-      countIn(left, (cell, share) => own.set(cell, (own.get(cell) ?? 0) + share));
+      countIn(left, (cell, share) => {
+        own[cell] = (own[cell] as number) + share;
+      });
       const fewer = new Map<number, number>();
       for (const lesson of left) for (const head of lesson[from]) fewer.set(head, (fewer.get(head) ?? 0) + lesson.weight);
       const sums = new Map<number, number>();
@@ -258,11 +261,13 @@ function translationModel({ numbered, numbers, pairs, counts, seen, countIn }: A
         if (head === undefined) continue;
         const all = (occurrences[head] as number) - (fewer.get(head) ?? 0) + SMOOTH;
         for (const cell of rows[head] as number[]) {
-          const share = ((counts[cell] as number) - (own.get(cell) ?? 0)) / all;
+          const share = ((counts[cell] as number) - (own[cell] as number)) / all;
+          if (share < NOISE) continue;
           const word = words[cell] as number;
-          if (share >= NOISE) sums.set(word, (sums.get(word) ?? 0) + share);
+          sums.set(word, (sums.get(word) ?? 0) + share);
         }
       }
+      for (const { cells } of left) for (const cell of cells) own[cell] = 0;
       return sums;
     },
   };
@@ -286,18 +291,25 @@ function countIn(
   let [distance, all] = [0, 0];
   for (const { cells, source, weight } of lessons) {
     const width = source.length;
-    const [forth, home] = [new Float64Array(cells.length), new Float64Array(cells.length)];
-    const sums = new Float64Array(width).fill(1e-9);
+    if (cells.length > room.forth.length) room = roomFor(2 * cells.length);
+    const { forth, home, sums, ahead } = room;
+    sums.fill(1e-9, 0, width);
+    // How near two words are is a factor of the one and a factor of the other, so that the exponentials are as few as the words.
+    for (let at = 0; at < width; at++) ahead[at] = Math.exp((steepness * (at + 0.5)) / width);
     for (let row = 0; row < cells.length; row += width) {
       const place = (row + width / 2) / cells.length;
+      const here = Math.exp(steepness * place);
       let sum = 1e-9;
       for (let at = 0; at < width; at++) {
-        const near = Math.exp(-steepness * Math.abs((at + 0.5) / width - place));
+        const other = ahead[at] as number;
+        const near = other < here ? other / here : here / other;
         const cell = cells[row + at] as number;
-        forth[row + at] = near * (there[cell] as number);
-        home[row + at] = near * (back[cell] as number);
-        sum += forth[row + at] as number;
-        sums[at] = (sums[at] as number) + (home[row + at] as number);
+        const own = near * (there[cell] as number);
+        const theirs = near * (back[cell] as number);
+        forth[row + at] = own;
+        home[row + at] = theirs;
+        sum += own;
+        sums[at] = (sums[at] as number) + theirs;
       }
       for (let at = 0; at < width; at++) forth[row + at] = (forth[row + at] as number) / sum;
     }
@@ -313,3 +325,23 @@ function countIn(
   }
   return distance / Math.max(1e-9, all);
 }
+
+interface Room {
+  readonly forth: Float64Array;
+  readonly home: Float64Array;
+  readonly sums: Float64Array;
+  readonly ahead: Float64Array;
+}
+
+function roomFor(cells: number): Room {
+  const [forth, home, sums, ahead] = [0, 1, 2, 3].map(() => new Float64Array(cells)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return { forth, home, sums, ahead };
+}
+
+/** For the largest lesson so far: lessons are counted a dozen times, and most are small. */
+let room = roomFor(4096);

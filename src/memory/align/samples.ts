@@ -32,7 +32,7 @@ export function samplesOf(
     const featuresOf = featuresIn(article);
     const add = (own: Signs, theirs: Signs, isPair: boolean, weight: number) => {
       const features = featuresOf(own, theirs);
-      if (features !== undefined) samples.push({ features, isPair, weight });
+      if (features !== undefined) samples.push({ features: Float64Array.from(features), isPair, weight });
     };
     for (const [nth, { source, edition }] of documents.entries()) {
       const beads = (found[article]?.[nth]?.beads ?? []).flatMap((bead) => {

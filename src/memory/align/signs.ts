@@ -5,7 +5,7 @@ import type { Text } from '../../article.ts';
 import { languageOf, tagOf } from '../../languages/lookup.ts';
 import { type Heard, heardWord, UNSPACED } from '../../names/heard.ts';
 import { figures } from '../../numbers/figures.ts';
-import { isSpelled } from '../../numbers/spelled.ts';
+import { spelledIn } from '../../numbers/spelled.ts';
 import { sentences } from '../../sentences.ts';
 import { marks, words } from '../../text.ts';
 
@@ -21,8 +21,8 @@ export interface Signs {
   readonly says: (value: number) => boolean;
   /** Bytes of its marks, those of emphasis left out. */
   readonly marks: ReadonlySet<string>;
-  /** The signs that it has of those that every language has: question, call, quotation, brackets, colon. */
-  readonly punctuation: ReadonlySet<string>;
+  /** Which it has of the signs that every language has, a bit each: question, call, quotation, brackets, colon. */
+  readonly punctuation: number;
   /** How many commas it has, and what divides like them. */
   readonly commas: number;
   /** How many times a sentence ends in it. */
@@ -56,7 +56,10 @@ const KATAKANA = /[\p{sc=Kana}ー]+/gu;
 const DENSE = /[\p{sc=Han}\p{sc=Hang}]/gu;
 const DENSITY = 2.4;
 
-const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
+/** The bits of `punctuation`, the lowest first. */
+export const SIGNS = ['asks', 'quotes', 'colon', 'calls', 'brackets', 'opens', 'closes', 'unended', 'dash', 'percent', 'money'] as const;
+
+const PUNCTUATION: readonly (readonly [name: (typeof SIGNS)[number], signs: RegExp])[] = [
   ['asks', /[?？؟]/],
   ['calls', /[!！]/],
   ['quotes', /["“”„«»「」『』]/],
@@ -98,7 +101,7 @@ export function signsOf(text: Text, locale: string): Signs {
   const found = figures(plain, locale);
   return {
     length: plain.length + dense * (DENSITY - 1),
-    says: remembered((value) => isSpelled(value, plain, locale)),
+    says: spelledIn(plain, locale),
     figures: new Set(found.flatMap(({ readings }) => readings[0] ?? [])),
     otherFigures: new Map(
       found.flatMap(({ readings: [first = [], ...others] }) =>
@@ -106,7 +109,7 @@ export function signsOf(text: Text, locale: string): Signs {
       ),
     ),
     marks: new Set(marks(text).flatMap(({ role, source }) => (role !== 'open' && source.length > 2 ? [source] : []))),
-    punctuation: new Set(PUNCTUATION.flatMap(([name, signs]) => (signs.test(plain) ? [name] : []))),
+    punctuation: PUNCTUATION.reduce((bits, [name, signs]) => (signs.test(plain) ? bits | (1 << SIGNS.indexOf(name)) : bits), 0),
     commas: plain.match(COMMA)?.length ?? 0,
     stops: stopsIn(plain, locale),
     names,
@@ -134,19 +137,23 @@ function stopsIn(plain: string, locale: string): number {
   return sentences(plain, locale).length - (ENDED.test(plain) ? 0 : 1);
 }
 
-function remembered(of: (value: number) => boolean): (value: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (value) => {
-    const before = known.get(value) ?? of(value);
-    known.set(value, before);
-    return before;
-  };
-}
+/** By the first of them, what was put together last: the same neighbours come again in each pass, and what is known of them with them. */
+const joined = new WeakMap<Signs, Signs[]>();
 
 /** Neighbouring sentences as one. */
 export function together(all: readonly Signs[]): Signs {
   const [first, ...rest] = all;
-  if (first !== undefined && rest.length === 0) return first;
+  if (first === undefined) return unitedSigns(all);
+  if (rest.length === 0) return first;
+  const known = joined.get(first) ?? [];
+  const before = known.find(({ of = [] }) => of.length === all.length && of.every((one, at) => one === all[at]));
+  if (before !== undefined) return before;
+  const united = unitedSigns(all);
+  joined.set(first, [...known, united]);
+  return united;
+}
+
+function unitedSigns(all: readonly Signs[]): Signs {
   const union = <Value>(of: (one: Signs) => ReadonlySet<Value>) => new Set(all.flatMap((one) => [...of(one)]));
   return {
     length: all.reduce((sum, one) => sum + one.length, 0),
@@ -154,7 +161,7 @@ export function together(all: readonly Signs[]): Signs {
     otherFigures: new Map(all.flatMap((one) => [...one.otherFigures])),
     says: (value) => all.some((one) => one.says(value)),
     marks: union((one) => one.marks),
-    punctuation: union((one) => one.punctuation),
+    punctuation: all.reduce((bits, one) => bits | one.punctuation, 0),
     commas: all.reduce((sum, one) => sum + one.commas, 0),
     stops: all.reduce((sum, one) => sum + one.stops, 0),
     names: union((one) => one.names),

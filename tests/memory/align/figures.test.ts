@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { corpusOf, plainComparer } from '../../../src/memory/align/evidence.ts';
-import { signsOf } from '../../../src/memory/align/signs.ts';
-import { AT } from '../../../src/memory/align/usual-weights.ts';
+import { type Signs, signsOf } from '../../../src/memory/align/signs.ts';
+import { AT, FEATURE_COUNT } from '../../../src/memory/align/usual-weights.ts';
+
+function featuresOf(a: Signs, b: Signs): Float64Array {
+  const features = new Float64Array(FEATURE_COUNT).fill(9);
+  plainComparer(corpusOf([a], [b]), () => [0, 0])(a, b, features);
+  return features;
+}
 
 test.each([
   ['It moved out in the 1930s.', 'zh', '它于20世纪30年代迁出。'],
@@ -15,7 +21,7 @@ test.each([
     [own, theirs],
     [theirs, own],
   ] as const) {
-    const features = plainComparer(corpusOf([a], [b]), () => [0, 0])(a, b);
+    const features = featuresOf(a, b);
     expect([features[AT.figureLost], features[AT.figureOwn]]).toEqual([0, 0]);
     expect(features[AT.figure]).toBeGreaterThan(0);
   }
@@ -23,6 +29,6 @@ test.each([
 
 test('other figures are others', () => {
   const [own, theirs] = [signsOf(['It moved out in the 1930s.'], 'en'), signsOf(['它于20世纪50年代迁出。'], 'zh')];
-  const features = plainComparer(corpusOf([own], [theirs]), () => [0, 0])(own, theirs);
+  const features = featuresOf(own, theirs);
   expect([features[AT.figure], features[AT.figureLost], features[AT.figureOwn]]).toEqual([0, 1, 2]);
 });

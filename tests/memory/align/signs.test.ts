@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signsOf } from '../../../src/memory/align/signs.ts';
+import { SIGNS, signsOf } from '../../../src/memory/align/signs.ts';
 
 test.each([
   ['It was all "hurrah".', 'en', false],
@@ -10,5 +10,5 @@ test.each([
   ['She said: "We can put last season behind us."', 'en', true],
   ['「昨シーズンのことは忘れて、先に進むことができる。」', 'ja', true],
 ])('%j (%s) closes what was said: %s', (text, locale, isSpeech) => {
-  expect(signsOf([text], locale).punctuation.has('closes')).toBe(isSpeech);
+  expect(signsOf([text], locale).punctuation & (1 << SIGNS.indexOf('closes')), text).toBe(isSpeech ? 1 << SIGNS.indexOf('closes') : 0);
 });
