@@ -61,8 +61,9 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
         fail(error);
       }
     if (editions.length > 0) tellPlace(`${place}: ${counted(editions.length, 'edition')}`, context);
-    const onDone = (sentences: number, all: number) =>
-      tellPlace(`${place}: ${sentences.toLocaleString('en')} of ${counted(all, 'sentence')}`, context);
+    const onDone = (sentences: number, all: number) => {
+      if (sentences < all) tellPlace(`${place}: ${sentences.toLocaleString('en')} of ${counted(all, 'sentence')}`, context);
+    };
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
     for (const { open, record, counts: own, findings } of adoptEditions(

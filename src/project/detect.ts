@@ -1,11 +1,10 @@
 /** A repository as it is: what `init` writes is made of what is found here. Nothing is run, nothing is written. */
 
 import { matchesGlob } from 'node:path';
-import { isLocale } from '../config/locale.ts';
 import { contentFiles, contentFolders } from './detect/content-files.ts';
 import { keysOf, languageSaid } from './detect/front-matter-keys.ts';
-import { type FoundLayout, findLayout, isLocaleName } from './detect/layout.ts';
-import { siteLanguages } from './detect/site-languages.ts';
+import { type FoundLayout, findLayout, isLocaleName, localeOf } from './detect/layout.ts';
+import { type SiteLanguages, siteLanguages } from './detect/site-languages.ts';
 import { type FoundStrings, findStrings } from './detect/strings.ts';
 import { ciOf, hooksOf, type PackageManager, packageManagerOf } from './detect/surroundings.ts';
 import { type Generator, generatorOf } from './generator.ts';
@@ -33,18 +32,19 @@ export function detectSite(root: string, from?: string): FoundSite {
   const generator = generatorOf(root);
   const languages = siteLanguages(root, generator);
   const files = contentFiles(root);
-  const said = languages.main ?? mainOf(root, files);
-  const main = from ?? said ?? 'en';
   const folders = contentFolders(root, generator, files, languages);
+  const said = asFolders(languages, folders, files) ?? mainOf(root, files);
+  const main = from ?? said ?? 'en';
   const layouts = folders.flatMap((folder) => {
     const found = findLayout(folder, files, main, languages, generator?.name);
     return found === undefined ? [] : [{ folder, found }];
   });
-  const exclude = generator !== undefined && UNDERLINED.includes(generator.name) ? ['**/README'] : undefined;
-  const present = layouts.filter(({ found }) => found.articles.some((file) => !isExcluded(file, exclude)));
+  const excludeOf = (folder: string) =>
+    (generator !== undefined && UNDERLINED.includes(generator.name)) || folder.endsWith('/_posts') ? ['**/README'] : undefined;
+  const present = layouts.filter(({ folder, found }) => found.articles.some((file) => !isExcluded(file, excludeOf(folder))));
   const kept = present.map(({ folder, found }) => ({
     ...found,
-    ...(exclude !== undefined && { exclude }),
+    ...(excludeOf(folder) !== undefined && { exclude: excludeOf(folder) as string[] }),
     name: present.length > 1 ? nameOf(folder) : undefined,
   }));
   const names = namesOf(
@@ -76,16 +76,20 @@ export function detectSite(root: string, from?: string): FoundSite {
   };
 }
 
+/** What the site calls its default language, or the folder that its articles are in: VitePress rewrites `en/` to the root of an `en-US` site. */
+function asFolders({ main, others }: SiteLanguages, folders: readonly string[], files: readonly string[]): string | undefined {
+  const [language = '', ...region] = (main ?? '').split(/[-_]/);
+  const isFolder = (name: string) =>
+    folders.some((folder) => files.some((file) => file.startsWith(folder === '' ? `${name}/` : `${folder}/${name}/`)));
+  const isRenamed = main !== undefined && region.length > 0 && !others.includes(language) && !isFolder(main) && isFolder(language);
+  return isRenamed ? language : main;
+}
+
 /** Each language once: as the folders of its editions are called, else as the generator calls it. */
 function namesOf(main: string, others: readonly string[], folders: readonly string[]): string[] {
   const names = new Map<string | undefined, string>([...others, ...folders].map((name) => [localeOf(name), name]));
   names.delete(localeOf(main));
   return [...names.values()];
-}
-
-/** As `Intl` writes it: `pt_BR` and `pt-br` are `pt-BR`. */
-function localeOf(name: string | undefined): string | undefined {
-  return name !== undefined && isLocale(name.replaceAll('_', '-')) ? Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] : undefined;
 }
 
 /** The language that most files are in, by their folders; that of what is beside these folders, where they hold the same once more. */
@@ -126,8 +130,8 @@ const nameOf = (folder: string): string =>
     .at(-1)
     ?.replace(/^\W|^_|[^\w.-]/g, '') || 'articles';
 
-/** Hugo's `_index.md` and Jekyll's `_posts` are articles as others. */
-const UNDERLINED: readonly Generator['name'][] = ['Hugo', 'Jekyll'];
+/** Hugo's and Zola's `_index.md` and Jekyll's `_posts` are articles as others. */
+const UNDERLINED: readonly Generator['name'][] = ['Hugo', 'Jekyll', 'Zola'];
 
 const DEFAULT_EXCLUDE = ['**/_*', '**/_*/**'];
 

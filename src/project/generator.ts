@@ -16,6 +16,8 @@ const GENERATORS = [
   'VitePress',
   'Next.js',
   'Jekyll',
+  'Hexo',
+  'Zola',
   'Obsidian',
 ] as const;
 export type GeneratorName = (typeof GENERATORS)[number];
@@ -37,6 +39,7 @@ const FILES: readonly (readonly [file: RegExp, name: GeneratorName, dialect?: Ma
   [/^hugo\.(?:toml|ya?ml|json)$/, 'Hugo', 'hugo'],
   [/^(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/, 'Eleventy'],
   [/^next\.config\.[cm]?[jt]s$/, 'Next.js'],
+  [/^zola\.toml$/, 'Zola'],
   [/^_config\.ya?ml$/, 'Jekyll', 'kramdown'],
   [/^\.obsidian$/, 'Obsidian', 'obsidian'],
 ];
@@ -53,12 +56,16 @@ export function generatorOf(root: string): Generator | undefined {
   const names = namesIn(root);
   for (const [file, name, dialect] of FILES) {
     const found = names.find((one) => file.test(one));
-    if (found !== undefined) return name === 'Astro' ? astro(root, found) : made(name, found, dialect);
+    if (found === undefined) continue;
+    if (name === 'Astro') return astro(root, found);
+    // Hexo's file is called as Jekyll's is, and its folder of scaffolds as no other's.
+    return name === 'Jekyll' && names.includes('scaffolds') ? made('Hexo', found) : made(name, found, dialect);
   }
   for (const [folder, file, name, dialect] of DEEPER) {
     const found = namesIn(join(root, folder)).find((one) => file.test(one));
     if (found !== undefined) return made(name, `${folder}/${found}`, dialect);
   }
+  if (names.includes('config.toml') && /^base_url\s*=/m.test(fileText(join(root, 'config.toml')))) return made('Zola', 'config.toml');
   // Hugo before 0.110.
   const old = names.find((one) => /^config\.(?:toml|ya?ml|json)$/.test(one));
   const isHugo = old !== undefined && (names.includes('archetypes') || (names.includes('content') && names.includes('layouts')));

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nextLines } from '../../src/cli/init/cost-ahead.ts';
 import { runInit } from '../../src/cli/init.ts';
 import { packageManagerOf } from '../../src/project/detect/surroundings.ts';
 import { articles, openProject } from '../../src/project/project.ts';
@@ -287,5 +288,105 @@ describe('other repositories', () => {
     const { summary } = await init(root);
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('a\r\nb\r\n.dragoman/\r\n');
     expect(summary).toMatchObject({ written: 1, added: 2, ahead: { articles: 1, characters: 7, locales: ['es'] } });
+  });
+});
+
+describe('sites of other generators and customs', () => {
+  const article = '---\ntitle: Ferries\n---\n\nFerries leave at noon.\n';
+  const layoutOf = async (files: Readonly<Record<string, string>>) => {
+    const root = put(temporaryFolder(), files);
+    expect((await init(root)).code).toBe(0);
+    const { sourceLocale, targetLocales, localeNames, sources, markdown } = configOf(root);
+    const found = articles(openProject(root)).map(({ file }) => file);
+    return {
+      sourceLocale,
+      targetLocales,
+      localeNames,
+      sources: sources?.map((one: { source: string; edition: string }) => [one.source, one.edition]),
+      markdown,
+      found,
+    };
+  };
+
+  test('Hexo has posts and pages in folders of its own, and is not Jekyll', async () => {
+    const site = await layoutOf({
+      '_config.yml': 'title: News\nlanguage: [en, es]\n',
+      'scaffolds/post.md': article,
+      'source/_posts/ferry.md': article,
+      'source/about/index.md': article,
+      'source/es/about/index.md': article,
+    });
+    expect(site.targetLocales).toEqual(['es']);
+    expect(site.sources).toEqual([
+      ['source/_posts/{slug}.md', 'source/_posts/{locale}/{slug}.md'],
+      ['source/{slug}.md', 'source/{locale}/{slug}.md'],
+    ]);
+    expect(site.markdown).toBeUndefined();
+    expect(site.found.sort()).toEqual(['source/_posts/ferry.md', 'source/about/index.md']);
+  });
+
+  test('Zola has its languages in config.toml and its sections in _index.md', async () => {
+    const site = await layoutOf({
+      'config.toml': 'base_url = "https://news.example"\ndefault_language = "en"\n[languages.ca]\n[languages.es]\n',
+      'content/_index.md': '+++\ntitle = "News"\n+++\n',
+      'content/_index.ca.md': '+++\ntitle = "Notícies"\n+++\n',
+      'content/ferry.md': '+++\ntitle = "Ferries"\n+++\n\nFerries leave at noon.\n',
+    });
+    expect([site.sourceLocale, site.targetLocales]).toEqual(['en', ['ca', 'es']]);
+    expect(site.sources).toEqual([['content/{slug}.md', 'content/{slug}.{locale}.md']]);
+    expect(site.found.sort()).toEqual(['content/_index.md', 'content/ferry.md']);
+  });
+
+  test('VitePress: a folder that is rewritten to the root is the source of the root locale', async () => {
+    const site = await layoutOf({
+      'docs/.vitepress/config.ts':
+        "export default { rewrites: { 'en/:rest*': ':rest*' }, locales: { root: { label: 'English', lang: 'en-US' }, es: { label: 'Español' } } };",
+      'docs/en/ferry.md': article,
+      'docs/en/harbour.md': article,
+      'docs/es/ferry.md': article,
+    });
+    expect([site.sourceLocale, site.targetLocales]).toEqual(['en', ['es']]);
+    expect(site.sources).toEqual([['docs/en/{slug}.md', 'docs/{locale}/{slug}.md']]);
+  });
+
+  test('MkDocs: a folder of documents that is written with a dot and a slash', async () => {
+    const site = await layoutOf({
+      'mkdocs.yml':
+        'docs_dir: ./docs/\nplugins:\n  - i18n:\n      docs_structure: suffix\n      languages:\n        - locale: en\n          default: true\n        - locale: fr\n',
+      'docs/index.md': article,
+      'docs/index.fr.md': article,
+    });
+    expect(site.sources).toEqual([['docs/{slug}.md', 'docs/{slug}.{locale}.md']]);
+  });
+
+  test('a folder a language beside the folder of the articles; what is called as a language by chance is none', async () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`pages/common/${at}.md`, article]));
+    const site = await layoutOf({
+      ...many,
+      'pages/common/get.md': article,
+      'pages/common/get.sh.md': article,
+      'pages.es/common/1.md': article,
+      'pages.pt_BR/common/2.md': article,
+    });
+    expect(site.targetLocales).toEqual(['es', 'pt-BR']);
+    expect(site.localeNames).toEqual({ 'pt-BR': 'pt_BR' });
+    expect(site.sources).toEqual([['pages/{slug}.md', 'pages.{locale}/{slug}.md']]);
+    const suffixed = await layoutOf({ ...many, 'pages/common/get.md': article, 'pages/common/get.sh.md': article });
+    expect(suffixed.targetLocales).not.toContain('sr-Latn');
+  });
+
+  test('a language that is called by its country', async () => {
+    const site = await layoutOf({ 'content/ferry.md': article, 'content/ferry.cn.md': article, 'content/ferry.es.md': article });
+    expect(site.targetLocales).toEqual(['zh-CN', 'es']);
+    expect(site.localeNames).toEqual({ 'zh-CN': 'cn' });
+  });
+
+  test('papers for machines are no articles, and what cannot be counted is not', async () => {
+    const root = put(temporaryFolder(), { 'CLAUDE.md': article, 'AGENTS.md': article });
+    const { summary } = await init(root);
+    expect(summary.articles ?? 0).toBe(0);
+    expect(nextLines({ articles: 0, locales: [], characters: 0, handMade: 0, prices: { Google: 0 } }, 'npx').at(-1)).toMatch(
+      /once there are some$/,
+    );
   });
 });

@@ -76,6 +76,7 @@ function wordsOf(project: Project, source: ReturnType<typeof sources>[number], l
 /** The next commands, and what they cost. @param runs `npx`, `pnpm exec` */
 export function nextLines({ articles, locales, characters, handMade, prices }: CostAhead, runs: string): string[] {
   const money = Object.entries(prices).map(([engine, cost]) => `${inDollars(cost)} with ${engine}`);
+  const free = `${characters.toLocaleString('en')} characters, free with the embedded engine, about ${money.join(' or ')}`;
   const into = `${articles} ${articles === 1 ? 'article' : 'articles'} into ${locales.join(', ')}`;
   const next: [command: string, what: string][] = [
     ...(handMade > 0
@@ -84,7 +85,9 @@ export function nextLines({ articles, locales, characters, handMade, prices }: C
     [`${runs} dragoman engines install`, 'the embedded engine, which costs nothing'],
     [
       `${runs} dragoman translate`,
-      `${into}: ${characters.toLocaleString('en')} characters, free with the embedded engine, about ${money.join(' or ')}`,
+      articles === 0
+        ? 'every edition of every article, once there are some'
+        : `${into}: ${characters === 0 ? 'nothing is left to send' : free}`,
     ],
   ];
   const width = Math.max(...next.map(([command]) => command.length));

@@ -1,7 +1,7 @@
 /** The Markdown files of a repository that may be somebody's article, and the folders that a generator takes them from. */
 
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Generator } from '../generator.ts';
 import { dataOf, type SiteLanguages } from './site-languages.ts';
 
@@ -12,7 +12,7 @@ const NOBODYS = new Set([
 ]);
 /** Papers of a repository beside its folders, in any language: `CONTRIBUTING.md`, `license.es.md`. In a folder of articles they are articles. */
 const PAPERS =
-  /^(?:license|licence|changelog|contributing|code[-_]of[-_]conduct|security|authors|notice|history|todo|pull_request_template)(?:[._-][a-z]{2,3}(?:[-_][a-z0-9]{2,8})?)?$/i;
+  /^(?:license|licence|changelog|contributing|code[-_]of[-_]conduct|security|governance|maintainers|support|agents|claude|gemini|authors|notice|history|todo|pull_request_template)(?:[._-][a-z]{2,3}(?:[-_][a-z0-9]{2,8})?)?$/i;
 /** What says what is in a folder. */
 const README = /^readme(?:[._-].*)?$/i;
 /** More than any newsroom has; a repository of more is looked at as far as this. */
@@ -61,7 +61,7 @@ export function contentFolders(
   switch (generator?.name) {
     case 'Hugo':
       // A folder a language may be anywhere.
-      return (languages.folders?.size ?? 0) > 0 ? [''] : [String(dataOf(root, generator.file).contentDir ?? 'content')].filter(holds);
+      return (languages.folders?.size ?? 0) > 0 ? [''] : [folderOf(dataOf(root, generator.file).contentDir, 'content')].filter(holds);
     case 'Starlight':
       return ['src/content/docs'].filter(holds);
     case 'Astro':
@@ -72,7 +72,13 @@ export function contentFolders(
     case 'Jekyll':
       return jekyllFolders(root, generator, files, holds);
     case 'MkDocs':
-      return [String(dataOf(root, generator.file).docs_dir ?? 'docs')].filter(holds);
+      return [folderOf(dataOf(root, generator.file).docs_dir, 'docs')].filter(holds);
+    case 'Zola':
+      return ['content'].filter(holds);
+    case 'Hexo': {
+      const source = folderOf(dataOf(root, generator.file).source_dir, 'source');
+      return [`${source}/_posts`, source].filter(holds);
+    }
     case 'VitePress':
       return [generator.file.startsWith('docs/') ? 'docs' : ''];
     case 'MyST':
@@ -83,6 +89,11 @@ export function contentFolders(
       return usual.length > 0 ? usual : files.length > 0 ? [''] : [];
     }
   }
+}
+
+/** A folder as a configuration has it: `./docs/` is `docs`. */
+function folderOf(said: unknown, usual: string): string {
+  return posix.normalize(String(said ?? usual)).replace(/\/$/, '');
 }
 
 /**

@@ -17,8 +17,18 @@ export interface FoundLayout {
 /** Of languages with three letters those that sites have: `new`, `bin` and `war` are languages too. */
 const NAME = /^(?:[a-z]{2}|ast|ckb|fil|gsw|haw|hsb|kab|nds|szl|yue)(?:[-_][a-zA-Z0-9]{2,8})*$/;
 
+/** Countries that sites call a language by, where no language has that code: `guide.cn.md`. */
+const BY_COUNTRY: Readonly<Record<string, string>> = { cn: 'zh-CN', cz: 'cs', dk: 'da', gr: 'el', jp: 'ja', ua: 'uk', vn: 'vi' };
+
 /** What a folder or a suffix calls a locale. */
-export const isLocaleName = (name: string): boolean => NAME.test(name) && isLocale(name.replaceAll('_', '-'));
+export const isLocaleName = (name: string): boolean => NAME.test(name) && localeOf(name) !== undefined;
+
+/** As `Intl` writes it: `pt_BR` and `pt-br` are `pt-BR`. */
+export function localeOf(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const tag = BY_COUNTRY[name] ?? name.replaceAll('_', '-');
+  return isLocale(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+}
 
 /**
  * @param folder '' for the root
@@ -38,6 +48,7 @@ export function findLayout(
   const found =
     ownFolders(files, main, languages) ??
     folderEach(base, inside, main, known) ??
+    siblings(folder, files, main, known) ??
     suffixes(base, inside, main, known) ??
     rootLocale(base, inside, main, known) ??
     usual(base, inside, generator, languages.structure);
@@ -71,6 +82,27 @@ function folderEach(base: string, inside: readonly string[], main: string, known
   return layout(inside, `${before}${main}/`, `${before}{locale}/`, others, base);
 }
 
+/** `pages/tar.md` and `pages.es/tar.md`, `docs-es/`: most of such a folder is in the folder without a language too. */
+function siblings(folder: string, files: readonly string[], main: string, known: ReadonlySet<string>): FoundLayout | undefined {
+  if (folder === '') return undefined;
+  const present = new Set(files);
+  for (const sign of ['.', '-', '_']) {
+    const heads = Map.groupBy(
+      files.filter((file) => file.startsWith(folder + sign)),
+      (file) => file.slice(folder.length + 1, Math.max(0, file.indexOf('/', folder.length))),
+    );
+    const others = [...heads].filter(([name, own]) => {
+      const same = own.filter((file) => present.has(`${folder}/${file.slice(folder.length + name.length + 2)}`)).length;
+      return name !== main && (known.has(name) || isLocaleName(name)) && same * 2 > own.length;
+    });
+    if (others.length > 0) return layout(files, `${folder}/`, `${folder}${sign}{locale}/`, new Set(others.map(([name]) => name)));
+  }
+  return undefined;
+}
+
+/** One file in so many is called as a language by chance. */
+const CHANCE = 100;
+
 /** `post.md` and `post.es.md`, `post_es.md`; or `post.en.md` and `post.es.md`. */
 function suffixes(base: string, inside: readonly string[], main: string, known: ReadonlySet<string>): FoundLayout | undefined {
   for (const sign of ['.', '_']) {
@@ -82,6 +114,10 @@ function suffixes(base: string, inside: readonly string[], main: string, known: 
       if (inside.some((one) => one.replace(/\.mdx?$/, '') === name || one.replace(/\.mdx?$/, '') === `${name}${sign}${main}`))
         names.set(file, locale);
     }
+    // `get.sh.md` of a thousand files is no edition in Serbo-Croatian.
+    const counts = countBy([...names.values()]);
+    const isChance = (locale: string) => !known.has(locale) && (counts.get(locale) as number) * CHANCE < inside.length;
+    for (const [file, locale] of names) if (isChance(locale)) names.delete(file);
     const others = new Set([...names.values()].filter((locale) => locale !== main));
     if (others.size === 0) continue;
     const isSuffixed = [...names.values()].includes(main);
@@ -125,6 +161,7 @@ function usual(base: string, inside: readonly string[], generator: GeneratorName
   });
   switch (generator) {
     case 'Hugo':
+    case 'Zola':
       return made(`${base}{slug}.{locale}`);
     case 'MkDocs':
       return made(structure === 'folder' ? `${base}{locale}/{slug}` : `${base}{slug}.{locale}`);

@@ -29,6 +29,10 @@ export function siteLanguages(root: string, generator: Generator | undefined): S
       return hugo(root, generator.file);
     case 'Jekyll':
       return jekyll(dataOf(root, generator.file));
+    case 'Hexo':
+      return hexo(dataOf(root, generator.file));
+    case 'Zola':
+      return zola(dataOf(root, generator.file));
     case 'MkDocs':
       return mkdocs(dataOf(root, generator.file));
     default:
@@ -61,6 +65,17 @@ function jekyll(data: Data): SiteLanguages {
   const named = strings(data.languages);
   const main = text(data.default_lang) ?? text(data.lang) ?? named[0] ?? text(data.locale);
   return { main, others: named.filter((name) => name !== main) };
+}
+
+/** One language, or several of which the first is the default. */
+function hexo({ language }: Data): SiteLanguages {
+  const [main, ...others] = text(language) === undefined ? strings(language) : [text(language)];
+  return { main, others: others.filter((name) => name !== undefined && name !== 'default') as string[] };
+}
+
+function zola(data: Data): SiteLanguages {
+  const main = text(data.default_language) ?? 'en';
+  return { main, others: Object.keys(record(data.languages)).filter((name) => name !== main) };
 }
 
 function mkdocs(data: Data): SiteLanguages {
