@@ -5,7 +5,7 @@ import { checkFile } from '../edition/check-file.ts';
 import { everyEdition } from '../edition/every.ts';
 import { enginesOf } from '../edition/outcome.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
-import type { Source } from '../edition/source.ts';
+import { type Source, sourceName } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
 import { findingEvent, type WithheldCounts } from '../edition/summary.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -98,7 +98,7 @@ function byArticle(rows: readonly Row[], locales: readonly string[]): Cells {
   const bySource = Map.groupBy(rows, (row) => row.source);
   const cells = [...bySource].map(([source, editions]) => {
     const byLocale = new Map(editions.map((row) => [row.locale, cell(row)]));
-    return [nameOf(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
+    return [sourceName(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
   });
   return [['article', ...locales], cells];
 }
@@ -133,10 +133,6 @@ async function chosenEngines(project: Project, locales: readonly string[]): Prom
   } finally {
     await Promise.all([...engines.values()].map((engine) => engine.close?.()));
   }
-}
-
-function nameOf({ format, slug }: Source): string {
-  return format === 'strings' ? `${slug} (strings)` : slug;
 }
 
 function cell({ status, findings }: Row): string {

@@ -38,7 +38,7 @@ const HEARTBEAT = 20_000;
 /** `/api/editions/LOCALE/SLUG`, where the slug may hold `/`. */
 const EDITION = /^\/api\/editions\/([^/]+)\/(.+)$/;
 /** What is behind a slug: `/segments/ID/WHAT`. */
-const SENTENCE = /^(.+)\/segments\/([0-9a-f]{8,}(?:-\d+)?)(?:\/([a-z]+))?$/;
+const SENTENCE = /^(.+)\/segments\/([0-9a-f]{8,}(?:-[\da-z]+)*)(?:\/([a-z]+))?$/;
 
 export function createApi(editor: Editor): Hono<Env> {
   const { workspace, saving } = editor;

@@ -25,10 +25,16 @@ export async function concordance(
   const all = side === 'source' ? memory.holding(letters, false) : memory.saying(letters);
   const { config } = workspace.project;
   const languages = new Map(workspace.articles().map((article) => [article.slug, sourceLocaleOf(config, article)]));
-  const take = ({ source, target, slug }: SharedSentence, sourceLocale = languages.get(slug) ?? config.sourceLocale) => {
+  const take = ({ source, target, slug }: SharedSentence, sourceLocale?: string) => {
     const where = side === 'source' ? source : target.text;
     if (!words(where).toLowerCase().normalize('NFC').includes(wanted)) return;
-    const view = { slug, sourceLocale, source: toFragment(source), target: toFragment(target.text), state: target.state };
+    const view = {
+      slug: sourceLocale === undefined ? workspace.nameOf(slug) : slug,
+      sourceLocale: sourceLocale ?? languages.get(slug) ?? config.sourceLocale,
+      source: toFragment(source),
+      target: toFragment(target.text),
+      state: target.state,
+    };
     const key = `${view.source}\0${view.target}`;
     if (seen.has(key)) return;
     seen.add(key);

@@ -146,9 +146,12 @@ export interface SegmentView {
 }
 
 export interface EditionView {
+  /** Of an article; `ui (strings)` of a file of strings. */
   readonly slug: string;
   readonly locale: string;
   readonly sourceLocale: string;
+  /** Of an article, or of a file of strings, each under its key: it takes no paragraphs. */
+  readonly format: 'markdown' | 'strings';
   /** `person`: a localized file without a record, which has to be adopted first; it cannot be edited here. */
   readonly hand: 'dragoman' | 'person';
   readonly segments: readonly SegmentView[];

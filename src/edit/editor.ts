@@ -127,7 +127,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),
-    lookInto: ({ source: { slug }, open: { locale, edition }, findings }) => {
+    lookInto: ({ name: slug, open: { locale, edition }, findings }) => {
       // The first finding of all takes as long as a thousand others: it loads what is known of languages.
       const end = clock() + (segmentsOf(edition.article).length > LONG ? 0 : LOOK);
       while (clock() < end && !findings.isDone()) findings.lookOn();
@@ -141,7 +141,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     around: (opened, author) => ({
       author,
       drafts: draftsOf({ drafts, readOnly }, opened),
-      steps: steps.lastOf({ locale: opened.open.locale, slug: opened.source.slug }, author),
+      steps: steps.lastOf({ locale: opened.open.locale, slug: opened.name }, author),
     }),
     keepDraft: (draft) => {
       if (draft.text.trim() === '') drafts.forget(draft, draft.author);

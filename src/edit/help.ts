@@ -16,7 +16,7 @@ export async function helpFor(editor: Editor, { open }: Opened, segment: string)
   const pair = { from: open.edition.article.locale, to: open.locale };
   const others = await editor.others.look((shared) => shared.near(pair, text, MOST_NEAR));
   const memory = best([...editor.near(open.locale, text, MOST_NEAR), ...others], MOST_NEAR).map(({ source, target, slug, share }) => ({
-    ...{ likeness: share, state: target.state, slug },
+    ...{ likeness: share, state: target.state, slug: editor.workspace.nameOf(slug) },
     ...{ source: toFragment(source), target: toFragment(target.text), diff: wordDiff(words(source), words(text)) },
   }));
   const engines = editor.readOnly ? [] : await editor.alternatives.offers(open.locale, countCharacters(toFragment(text)));

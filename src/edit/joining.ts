@@ -84,10 +84,10 @@ export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joi
     return workspace.disk(locale).write({ file, recordFile, texts, ...files, removed: [] });
   };
   const write = async (opened: Opened, { targets, waivers }: Changes): Promise<boolean> => {
-    const { open, desk, source } = opened;
+    const { name, open, desk } = opened;
     if (!(await put(opened, decide(open, targets, desk)))) return false;
     // A waiver is of the text as it is written by now.
-    const now = workspace.opened(open.locale, source.slug);
+    const now = workspace.opened(open.locale, name);
     if (waivers === undefined || now === undefined) return true;
     const present = waiversIn(now.open);
     const others = new Map([...waivers].filter(([id, own]) => !isDeepStrictEqual(present.get(id) ?? [], own)));

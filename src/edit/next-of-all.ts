@@ -1,8 +1,9 @@
 /**
  * The sentence of all articles of a locale that most needs a person: what cannot be published, what was said for another source, what a
- * second engine doubts and the checks warn of, then what nobody has read; among equals of the newest article.
+ * second engine doubts and the checks warn of, then what nobody has read; among equals of the newest article, of files of strings last.
  */
 
+import { sourceName } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { EditionView } from './contract.ts';
 import type { Editor } from './editor.ts';
@@ -23,10 +24,10 @@ export async function nextOfAll(
   const cells = await states.known(locale);
   const doubts = new Map<string, number>();
   for (const { slug, rank } of workspace.memories.memoryFor(locale).doubted(MOST_DOUBTED))
-    doubts.set(slug, Math.max(rank, doubts.get(slug) ?? 0));
-  const ranked = states
-    .articles()
-    .flatMap(({ slug }) => {
+    doubts.set(workspace.nameOf(slug), Math.max(rank, doubts.get(workspace.nameOf(slug)) ?? 0));
+  const ranked = [...states.articles(), ...workspace.strings()]
+    .map(sourceName)
+    .flatMap((slug) => {
       const cell = cells.get(slug);
       return cell === undefined || isDone(cell) ? [] : [{ slug, weight: weightOf(cell) + (doubts.get(slug) ?? 0) }];
     })

@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { sourceLocaleOf } from '../edition/collections.ts';
+import type { Source } from '../edition/source.ts';
 import { addAssets } from './assets.ts';
 import { concordance } from './concordance.ts';
 import type { Editor } from './editor.ts';
@@ -53,12 +54,16 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
     const locales = chosen === '' ? workspace.locales : [chosen];
     const filter = FILTERS.find((one) => one === state);
     const wanted = q.trim().toLowerCase();
+    const strings = visitOf(c, tools).t('matrix.strings');
     const isCalled = (name: string | undefined) => name?.toLowerCase().includes(wanted) === true;
-    const named = states.articles().filter((source) => isCalled(source.slug) || isCalled(states.headline(source)));
-    const { sources: all, left } = filter === undefined ? { sources: named, left: 0 } : states.filtered(named, locales, filter);
+    const headlineOf = (source: Source) => (source.format === 'strings' ? strings : states.headline(source));
+    const named = [...states.articles(), ...workspace.strings()].filter((one) => isCalled(one.slug) || isCalled(headlineOf(one)));
+    const { sources: found, left } = filter === undefined ? { sources: named, left: 0 } : states.filtered(named, locales, filter);
+    const all = found.filter(({ format }) => format === 'markdown');
     const pages = Math.max(1, Math.ceil(all.length / PAGE));
     const number = Math.min(pages, Math.max(1, Math.trunc(Number(page)) || 1));
-    const own = all.slice((number - 1) * PAGE, number * PAGE);
+    // Files of strings are few, and have no day: they are at the end of every page.
+    const own = [...all.slice((number - 1) * PAGE, number * PAGE), ...found.filter(({ format }) => format === 'strings')];
     const cells = await states.cells(own, locales, LOOK);
     return c.html(
       matrixPage(visitOf(c, tools), {
@@ -67,8 +72,8 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
         locales: workspace.locales,
         rows: own.map((source, at) => ({
           source,
-          sourceLocale: sourceLocaleOf(workspace.project.config, source),
-          headline: states.headline(source),
+          language: source.format === 'strings' ? undefined : sourceLocaleOf(workspace.project.config, source),
+          headline: headlineOf(source),
           cells: cells[at] ?? new Map(),
         })),
         today: drafts.acceptedOn(c.get('person').author),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { localesFor } from '../edition/collections.ts';
 import { findingsIn } from '../edition/findings.ts';
 import { openOne } from '../edition/open-one.ts';
-import type { ArticleSource } from '../edition/source.ts';
+import { type ArticleSource, type Source, sourceName } from '../edition/source.ts';
 import { statusOf } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
 import { programKey } from '../program/key.ts';
@@ -38,26 +38,26 @@ export interface States {
   readonly articles: () => readonly ArticleSource[];
   /** As far as it is known by now. */
   readonly headline: (source: ArticleSource) => string | undefined;
-  /** What is known of every edition of a locale, by slug; nothing is opened. */
+  /** What is known of every edition of a locale, by name, those of strings too; nothing is opened. */
   readonly known: (locale: string) => Promise<ReadonlyMap<string, EditionCell>>;
   /**
-   * The cells of some articles, by locale; undefined where an article does not go into the locale.
+   * The cells of some articles or files of strings, by locale; undefined where one does not go into the locale.
    * @param budget milliseconds in which editions are opened; the rest is opened afterwards
    */
   readonly cells: (
-    sources: readonly ArticleSource[],
+    sources: readonly Source[],
     locales: readonly string[],
     budget: number,
   ) => Promise<readonly ReadonlyMap<string, EditionCell>[]>;
   /**
-   * The articles among some that have such an edition in one of the locales, as far as that is known by now.
+   * Those among some that have such an edition in one of the locales, as far as that is known by now.
    * @returns also how many editions have not been looked at
    */
   readonly filtered: (
-    sources: readonly ArticleSource[],
+    sources: readonly Source[],
     locales: readonly string[],
     filter: Filter,
-  ) => { readonly sources: readonly ArticleSource[]; readonly left: number };
+  ) => { readonly sources: readonly Source[]; readonly left: number };
   /** How many editions are still to be looked at. */
   readonly left: () => number;
   /** Resolves once nothing is left to be looked at that anybody has asked for. */
@@ -81,20 +81,20 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
   const known = new Map<string, { readonly stamps: string; readonly cell: EditionCell }>();
   /** What was last known of every edition, however its files are by now. */
   const last = new Map<string, EditionCell>();
-  const wanted = new Map<string, { readonly source: ArticleSource; readonly locale: string }>();
-  let toSurvey: ArticleSource[] = [];
-  let surveyed: readonly ArticleSource[] | undefined;
+  const wanted = new Map<string, { readonly source: Source; readonly locale: string }>();
+  let toSurvey: Source[] = [];
+  let surveyed: number | undefined;
   let running: Promise<void> | undefined;
   let isClosed = false;
   let told = 0;
-  const nameOf = (locale: string, { slug }: ArticleSource) => `${locale} ${slug}`;
+  const nameOf = (locale: string, source: Source) => `${locale} ${sourceName(source)}`;
   /** All that an edition's state depends on, but the configuration. */
-  const stampsOf = (locale: string, source: ArticleSource): string => {
+  const stampsOf = (locale: string, source: Source): string => {
     const { file, recordFile } = editionPaths(project, source, locale);
     const files = [source.file, file, recordFile, ...glossaryFiles(project, locale)];
     return files.map((one) => stampText(join(project.root, one), clock())).join(' ');
   };
-  const look = (locale: string, source: ArticleSource, stamps = stampsOf(locale, source)): EditionCell => {
+  const look = (locale: string, source: Source, stamps = stampsOf(locale, source)): EditionCell => {
     const cell = cellOf(workspace, locale, source);
     known.set(nameOf(locale, source), { stamps, cell });
     last.set(nameOf(locale, source), cell);
@@ -102,7 +102,7 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
     return cell;
   };
   /** @returns the cells of which nothing is to be opened; the others are `unknown`, or what they were */
-  const knownCells = async (sources: readonly ArticleSource[], locales: readonly string[]) => {
+  const knownCells = async (sources: readonly Source[], locales: readonly string[]) => {
     const counts = await freshness.known(sources, locales);
     return sources.map((source, at) => {
       const own = localesFor(project.config, source, locales);
@@ -157,12 +157,12 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
     },
     headline: days.headline,
     known: async (locale) => {
-      const sources = workspace.articles();
+      const sources = [...workspace.articles(), ...workspace.strings()];
       const cells = await knownCells(sources, [locale]);
       return new Map(
         sources.flatMap((source, at): [string, EditionCell][] => {
           const cell = cells[at]?.get(locale);
-          return cells[at]?.has(locale) === true ? [[source.slug, cell ?? UNKNOWN]] : [];
+          return cells[at]?.has(locale) === true ? [[sourceName(source), cell ?? UNKNOWN]] : [];
         }),
       );
     },
@@ -183,9 +183,9 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
     filtered: (sources, locales, filter) => {
       const all = workspace.articles();
       // Once for a list of articles: a later change of a file is seen where its row is shown.
-      if (surveyed !== all && surveyed?.length !== all.length) {
-        surveyed = all;
-        toSurvey = [...days.sorted(all)];
+      if (surveyed !== all.length) {
+        surveyed = all.length;
+        toSurvey = [...days.sorted(all), ...workspace.strings()];
         start();
       }
       let unknown = 0;
@@ -213,7 +213,7 @@ function isOf({ state, segments, reviewed, errors, warnings }: EditionCell, filt
 }
 
 /** The memory is not asked: its index is made of all records, and what it would fill is not in the edition. */
-function cellOf(workspace: Workspace, locale: string, source: ArticleSource): EditionCell {
+function cellOf(workspace: Workspace, locale: string, source: Source): EditionCell {
   try {
     const { open, desk } = openOne(workspace.disk(locale), source, locale, { memory: false });
     const { state, segments, reviewed } = statusOf(open, desk);

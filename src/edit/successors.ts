@@ -32,8 +32,8 @@ export function moveDraft(drafts: Drafts, place: Place, author: string, successo
 
 /** The drafts of an edition, each at a sentence that it has, as far as there is one. */
 export function draftsOf({ drafts, readOnly }: { readonly drafts: Drafts; readonly readOnly: boolean }, opened: Opened): Draft[] {
-  const { locale, edition } = opened.open;
-  const slug = edition.article.id;
+  const { name: slug, open } = opened;
+  const { locale, edition } = open;
   const all = drafts.ofEdition(locale, slug);
   const ids = new Set(segmentsOf(edition.article).map(({ id }) => id));
   // What is accepted is judged when it is saved.

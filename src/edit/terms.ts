@@ -90,7 +90,7 @@ export async function applyTerm(
     const names = new Set(correction.affected.map(rowName));
     if ([...except].some((name) => !names.has(name))) return undefined;
     // Before the glossary changes: a sentence that a person vouches for is not made anew.
-    for (const [slug, rows] of Map.groupBy(kept, (row) => row.slug)) await keep(editor, locale, slug, rows, reason);
+    for (const [slug, rows] of Map.groupBy(kept, (row) => row.slug)) await keep(editor, locale, workspace.nameOf(slug), rows, reason);
     const rest = { ...correction, affected: correction.affected.filter((row) => !kept.includes(row)) };
     const signal = new AbortController().signal;
     const { summary, resent } = await applyCorrection(project, pair, term, rest, { session: { command: 'edit' }, signal });
@@ -108,11 +108,11 @@ export async function applyTerm(
 }
 
 /** The rows' sentences become reviewed as they are, with a waiver that says why. */
-async function keep({ workspace }: Editor, locale: string, slug: string, rows: readonly Affected[], reason: string): Promise<void> {
-  const ids = sentencesOf(workspace.opened(locale, slug), rows);
+async function keep({ workspace }: Editor, locale: string, name: string, rows: readonly Affected[], reason: string): Promise<void> {
+  const ids = sentencesOf(workspace.opened(locale, name), rows);
   for (const step of ['review', 'waive'] as const)
     for (const id of step === 'review' ? [''] : ids) {
-      const opened = workspace.opened(locale, slug);
+      const opened = workspace.opened(locale, name);
       if (opened === undefined) return;
       const { open, desk } = opened;
       const decided = new Map(ids.map((one): [string, Target] => [one, asRead(open.edition.targets.get(one) as Target)]));
@@ -146,7 +146,7 @@ function note(
     before: correction.former === undefined ? null : toFragment([correction.former]),
     after: toFragment([term.target ?? '']),
   });
-  for (const [slug, rows] of Map.groupBy(changed, (row) => row.slug)) {
+  for (const [slug, rows] of Map.groupBy(changed, (row) => workspace.nameOf(row.slug))) {
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) continue;
     for (const { id, text } of segmentsOf(opened.open.edition.article)) {
@@ -167,7 +167,7 @@ function note(
 }
 
 function filesIn({ workspace }: Editor, locale: string, glossary: string, rows: readonly Affected[]): string[] {
-  const slugs = new Set(rows.map(({ slug }) => slug));
+  const slugs = new Set(rows.map(({ slug }) => workspace.nameOf(slug)));
   const files = [...slugs].flatMap((slug) => {
     const open = workspace.opened(locale, slug)?.open;
     return open === undefined ? [] : [open.recordFile, open.file];

@@ -49,9 +49,10 @@ export function editionView(opened: Opened, around: Around): GrowingView {
   };
   return {
     of,
-    slug: article.id,
+    slug: opened.name,
     locale: open.locale,
     sourceLocale: article.locale,
+    format: open.source.format,
     hand: open.hand,
     get segments() {
       return [...places.keys()].map((id) => of(id) as SegmentView);

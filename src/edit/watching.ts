@@ -32,12 +32,12 @@ export function watchEditions(workspace: Workspace, tell: (event: ServerEvent) =
     }
   });
   return {
-    add: ({ source, open: { locale, file, recordFile } }) => {
+    add: ({ name, source, open: { locale, file, recordFile } }) => {
       for (const one of [source.file, file, recordFile]) {
         const path = join(root, one);
         const known = editions.get(path) ?? new Map();
         if (known.size === 0) watcher.add(path);
-        editions.set(path, known.set(`${locale} ${source.slug}`, { locale, slug: source.slug }));
+        editions.set(path, known.set(`${locale} ${name}`, { locale, slug: name }));
       }
     },
     close: async () => {

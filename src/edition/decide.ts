@@ -1,12 +1,16 @@
 /** Single targets that a person has decided, put into the edition's files at once, whether or not the rest of it is translated. */
 
 import type { Article, Edition, Target, Text } from '../article.ts';
+import { editsOf } from '../markdown/write.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { recordAhead } from '../memory/renew.ts';
+import { shownIn } from '../memory/shown.ts';
+import { shownStrings } from '../memory/shown-strings.ts';
 import { overSentences } from '../merge/over-sentences.ts';
+import { stringEdits } from '../strings/write.ts';
 import { sameText, shape } from '../text.ts';
 import { decideWithin } from './decide-within.ts';
 import type { Desk } from './desk.ts';
@@ -37,7 +41,7 @@ export function decide(opened: OpenEdition, decided: ReadonlyMap<string, Target>
   const within = isOfBefore ? undefined : decidedWithin(open, decided, desk);
   if (within !== undefined) return within;
   const isWhole = open.pending.every(({ id }) => decided.has(id));
-  const present = isWhole || open.source.format === 'strings' ? undefined : open.taken.present?.();
+  const present = isWhole ? undefined : open.taken.present?.();
   if (present === undefined) return writeFiles(open, edition, isWhole, desk);
   const recordMarks = recordMarksIn(edition.article);
   const changed = new Set(
@@ -47,11 +51,18 @@ export function decide(opened: OpenEdition, decided: ReadonlyMap<string, Target>
       return was !== undefined && sameText(was.text, target.text) && !isOther ? [] : [id];
     }),
   );
-  const options = writeOptions(desk.settings, edition);
-  const { text, placed } = overSentences(edition, changed, { record: open.taken.record, present, settled: undecided(opened), options });
+  const over = { record: open.taken.record, present, settled: undecided(opened), ...fileOf(open, edition, present, desk) };
+  const { text, placed } = overSentences(edition, changed, over);
   const shown = new Map([...decided].filter(([id]) => placed.has(id) || !changed.has(id)));
   const record = recordAhead(edition, withDecided(open.record, edition, shown, changed));
   return withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
+}
+
+/** How the edition's file is read beside its record, and written over: by its format. */
+function fileOf({ source, taken: { record } }: OpenEdition, edition: Edition, present: Article, { settings }: Desk) {
+  if (source.format === 'strings') return { shown: shownStrings(present, record), editsOf: stringEdits };
+  const { set: _, anchors: __, ...words } = writeOptions(settings, edition);
+  return { shown: shownIn(present, record), editsOf: (file: Edition) => editsOf(file, words) };
 }
 
 /**

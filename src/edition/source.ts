@@ -7,6 +7,10 @@ export type Source = ArticleSource | StringsSource;
 
 export const FORMATS = ['markdown', 'strings'] as const;
 
+/** What people call it: a namespace of strings may have an article's slug. */
+export const sourceName = ({ format, slug }: Pick<Source, 'format' | 'slug'>): string =>
+  format === 'strings' ? `${slug} (strings)` : slug;
+
 export interface ArticleSource {
   readonly format: 'markdown';
   readonly slug: string;

@@ -74,7 +74,9 @@ export async function rename(
 
 /** What is written on disk would be lost to the editor's own text, or that text to it. */
 function refuseUnsaved(projects: Projects, workspace: Workspace, locale: string, { file, affected }: Correction): void {
-  const editions = [...new Set(affected.map(({ slug }) => slug))].flatMap((slug) => workspace.opened(locale, slug)?.open.file ?? []);
+  const editions = [...new Set(affected.map(({ slug }) => slug))].flatMap(
+    (slug) => workspace.opened(locale, workspace.nameOf(slug))?.open.file ?? [],
+  );
   const unsaved = [file, ...editions].find((one) => projects.isUnsaved(workspace, one));
   if (unsaved !== undefined)
     throw new KnownError(`${unsaved} is not saved`, {

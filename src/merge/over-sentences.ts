@@ -1,34 +1,38 @@
 /** Single sentences of an edition's file, said otherwise: as a person would change them in the file, and nothing else of it. */
 
 import type { Article, Edition, Segment, Text } from '../article.ts';
-import { editsOf, type WriteOptions } from '../markdown/write.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { shownIn } from '../memory/shown.ts';
-import { splice } from '../splice.ts';
+import type { Shown } from '../memory/shown.ts';
+import { type Edit, splice } from '../splice.ts';
 import { withFileMarks } from './file-marks.ts';
 import { asTarget } from './sentences.ts';
+
+/** The file that sentences go into. */
+export interface FileOver {
+  /** With what people changed in the file taken in. */
+  readonly record: EditionRecord;
+  /** Read as an article of its own locale. */
+  readonly present: Article;
+  /** What it shows of its record. */
+  readonly shown: Shown;
+  /** Segments whose source has changed, and for which the file's sentence stands from now on. */
+  readonly settled: ReadonlySet<string>;
+  /** Words of the file that are said otherwise, and nothing beside them. */
+  readonly editsOf: (file: Edition) => readonly Edit[];
+}
 
 /**
  * @param edition has the new texts
  * @param segments whose texts go into the file; ids of the source as it is now
- * @param record of the file, with what people changed in it taken in
- * @param settled segments whose source has changed, and for which the file's sentence stands from now on
- * @param present the file, read as an article of its own locale
  * @returns the file's text, and the segments that it has a sentence for: the others wait until the edition is whole
  */
 export function overSentences(
   edition: Edition,
   segments: ReadonlySet<string>,
-  {
-    record,
-    present,
-    settled,
-    options,
-  }: { readonly record: EditionRecord; readonly present: Article; readonly settled: ReadonlySet<string>; readonly options: WriteOptions },
+  { record, present, shown: { readings }, settled, editsOf }: FileOver,
 ): { readonly text: string; readonly placed: ReadonlySet<string> } {
   const { same, before } = matchRecord(edition.article, record);
-  const { readings } = shownIn(present, record);
   const over = new Map<Segment, Text>();
   const placed = new Set<string>();
   for (const segment of edition.article.blocks.flatMap((block) => block.segments)) {
@@ -43,6 +47,5 @@ export function overSentences(
   }
   if (over.size === 0) return { text: present.source, placed };
   const targets = new Map([...over].map(([segment, text]) => [segment.id, asTarget(text)]));
-  const { set: _, anchors: __, ...plain } = options;
-  return { text: splice(present.source, editsOf({ article: present, locale: record.locale, targets }, plain)), placed };
+  return { text: splice(present.source, editsOf({ article: present, locale: record.locale, targets })), placed };
 }

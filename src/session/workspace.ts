@@ -8,16 +8,19 @@ import type { Disk } from '../edition/disk.ts';
 import { type EditionFindings, findingsIn } from '../edition/findings.ts';
 import { type OpenEdition, openEdition, segmentsOf } from '../edition/open.ts';
 import { readSource } from '../edition/reading.ts';
-import type { ArticleSource } from '../edition/source.ts';
+import { type ArticleSource, type Source, sourceName } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
 import { openDisk } from '../project/disk.ts';
 import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { articles, glossaryFiles, type Project, readProjectFile } from '../project/project.ts';
+import { stringsSources } from '../project/string-sources.ts';
 import { sameText } from '../text.ts';
 
 export interface Opened {
-  readonly source: ArticleSource;
+  /** As `sourceName` has it. */
+  readonly name: string;
+  readonly source: Source;
   readonly open: OpenEdition;
   readonly desk: Desk;
   readonly findings: EditionFindings;
@@ -29,19 +32,24 @@ export interface Workspace {
   readonly memories: Memories;
   /** In code unit order of their slugs. */
   readonly articles: () => readonly ArticleSource[];
-  /** Whether there is such an article, and it goes into the locale. */
-  readonly has: (locale: string, slug: string) => boolean;
+  /** The files of strings. */
+  readonly strings: () => readonly Source[];
+  /** The name of what a record's sentence is of: an article where there is one of the slug. */
+  readonly nameOf: (slug: string) => string;
+  /** Whether there is such an article, or file of strings, and it goes into the locale. */
+  readonly has: (locale: string, name: string) => boolean;
   /**
-   * @returns undefined where there is no such article, or it does not go into the locale
+   * @param name of an article or a file of strings (`sourceName`)
+   * @returns undefined where there is none, or it does not go into the locale
    * @throws KnownError where one of its files is not readable
    */
-  readonly opened: (locale: string, slug: string) => Opened | undefined;
+  readonly opened: (locale: string, name: string) => Opened | undefined;
   /** An edition as it was last opened, whatever its files say by now; undefined where it is no longer kept. */
-  readonly known: (locale: string, slug: string) => Opened | undefined;
+  readonly known: (locale: string, name: string) => Opened | undefined;
   /** An edition as it has just been written here, changed in some segments alone: it is not read again. */
   readonly advance: (opened: Opened, next: OpenEdition, changed: ReadonlySet<string>) => void;
   /** Told of each edition whose files are found to be others than those it was opened from, whoever has asked for it. */
-  readonly onOtherFiles: (listener: (locale: string, slug: string) => void) => void;
+  readonly onOtherFiles: (listener: (locale: string, name: string) => void) => void;
   readonly disk: (locale: string) => Disk;
   readonly close: () => void;
 }
@@ -67,27 +75,27 @@ export async function openWorkspace(
   const locales = targetsOf(project.config);
   const dictionaries = await openDictionaries(project, locales);
   const memories = openMemories(project, recordFormat, onUnreadable);
-  let listed: { readonly at: number; readonly all: readonly ArticleSource[] } | undefined;
+  let listed: Listed | undefined;
   const list = () => {
-    if (listed === undefined || clock() - listed.at > LISTED_FOR) listed = { at: clock(), all: articles(project) };
-    return listed.all;
+    if (listed === undefined || clock() - listed.at > LISTED_FOR) listed = listedAt(clock(), project);
+    return listed;
   };
   const disks = diskKeeper(project, { dictionaries, memories, bufferOf });
   const kept = new Map<string, Kept>();
-  const listeners: ((locale: string, slug: string) => void)[] = [];
-  const sourceFor = (locale: string, slug: string): ArticleSource | undefined => {
-    const source = list().find((one) => one.slug === slug);
+  const listeners: ((locale: string, name: string) => void)[] = [];
+  const sourceFor = (locale: string, name: string): Source | undefined => {
+    const source = list().byName.get(name);
     return source !== undefined && localesFor(project.config, source, locales).includes(locale) ? source : undefined;
   };
-  const opened = (locale: string, slug: string): Opened | undefined => {
-    const source = sourceFor(locale, slug);
+  const opened = (locale: string, name: string): Opened | undefined => {
+    const source = sourceFor(locale, name);
     if (source === undefined) return undefined;
-    const key = `${locale} ${slug}`;
+    const key = `${locale} ${name}`;
     const before = kept.get(key);
     const one = openKept(disks(locale), source, locale, before);
     kept.delete(key);
     kept.set(key, one);
-    if (before !== undefined && before !== one) for (const listener of listeners) listener(locale, slug);
+    if (before !== undefined && before !== one) for (const listener of listeners) listener(locale, name);
     for (const [oldest] of kept) {
       if (kept.size <= MOST_OPEN) break;
       kept.delete(oldest);
@@ -98,20 +106,40 @@ export async function openWorkspace(
     project,
     locales,
     memories,
-    articles: list,
-    has: (locale, slug) => sourceFor(locale, slug) !== undefined,
+    articles: () => list().articles,
+    strings: () => list().strings,
+    nameOf: (slug) => {
+      const { byName } = list();
+      const name = sourceName({ format: 'strings', slug });
+      return !byName.has(slug) && byName.has(name) ? name : slug;
+    },
+    has: (locale, name) => sourceFor(locale, name) !== undefined,
     opened,
-    known: (locale, slug) => kept.get(`${locale} ${slug}`)?.opened,
-    advance: ({ source, desk, findings, open: before }, next, changed) => {
-      const key = `${next.locale} ${source.slug}`;
+    known: (locale, name) => kept.get(`${locale} ${name}`)?.opened,
+    advance: ({ name, source, desk, findings, open: before }, next, changed) => {
+      const key = `${next.locale} ${name}`;
       const one = kept.get(key);
       if (one?.opened.open !== before) return;
-      kept.set(key, { ...one, opened: { source, desk, open: next, findings: findings.after(next, changed) } });
+      kept.set(key, { ...one, opened: { name, source, desk, open: next, findings: findings.after(next, changed) } });
     },
     onOtherFiles: (listener) => void listeners.push(listener),
     disk: disks,
     close: memories.close,
   };
+}
+
+interface Listed {
+  readonly at: number;
+  readonly articles: readonly ArticleSource[];
+  readonly strings: readonly Source[];
+  readonly byName: ReadonlyMap<string, Source>;
+}
+
+function listedAt(at: number, project: Project): Listed {
+  const lists = { articles: articles(project), strings: stringsSources(project) };
+  // An article that is called as a file of strings is has the name.
+  const byName = new Map([...lists.strings, ...lists.articles].map((source) => [sourceName(source), source]));
+  return { at, ...lists, byName };
 }
 
 /** A disk reads a glossary once; another one is opened when it has changed. */
@@ -155,7 +183,7 @@ interface Kept {
 }
 
 /** What is kept is taken while no byte of its files has changed. */
-function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept | undefined): Kept {
+function openKept(disk: Disk, source: Source, locale: string, kept: Kept | undefined): Kept {
   const text = disk.readSource(source);
   const desk = disk.deskFor(locale, source.locale);
   const paths = disk.editionPaths(source, locale);
@@ -167,7 +195,7 @@ function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept 
     kept !== undefined && isSameSource ? kept.article : (readSource(disk.settings, source, text, [locale]).get(locale) as Article);
   const open = openEdition(paths, article, texts, desk);
   const findings = kept !== undefined && isSameSource ? kept.opened.findings.after(open, changedSince(kept.opened.open, open)) : undefined;
-  return { disk, text, article, opened: { source, open, desk, findings: findings ?? findingsIn(open, desk) } };
+  return { disk, text, article, opened: { name: sourceName(source), source, open, desk, findings: findings ?? findingsIn(open, desk) } };
 }
 
 /** Segments with another target than before, by id; all of them where the record has changed: it holds waivers too. */

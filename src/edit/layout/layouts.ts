@@ -2,28 +2,29 @@
 
 import type { Article } from '../../article.ts';
 import type { Settings } from '../../edition/desk.ts';
-import type { ArticleSource } from '../../edition/source.ts';
+import { type ArticleSource, type Source, sourceName } from '../../edition/source.ts';
 import { type Extent, layoutParts } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
 import { type BodyLabels, sourceTree } from './source-tree.ts';
 
-/** The parts of an article in their order; each is made when it is asked for, and kept. */
+/** The parts of an article in their order; each is made when it is asked for, and kept. Strings have no text that they are parts of. */
 export type ArticleLayout = readonly (() => Places)[];
 
 export interface Layouts {
   /** @param at the address of a path, as browsers ask for it: the same in every call */
-  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels, at: (path: string) => string) => ArticleLayout;
+  readonly of: (source: Source, article: Article, labels: BodyLabels, at: (path: string) => string) => ArticleLayout;
 }
 
 const MOST_KEPT = 8;
+const NONE: ArticleLayout = [() => ({ tree: { type: 'root', children: [] }, elements: new Map() })];
 
 export function createLayouts(settings: Settings): Layouts {
   const kept = new Map<string, { readonly article: Article; readonly layout: ArticleLayout }>();
   const of: Layouts['of'] = (source, article, labels, at) => {
-    const key = `${source.slug} ${labels.notes}`;
+    const key = `${sourceName(source)} ${labels.notes}`;
     const known = kept.get(key);
     if (known?.article.source === article.source) return known.layout;
-    const layout = articleLayout(settings, source, article, labels, { at });
+    const layout = source.format === 'strings' ? NONE : articleLayout(settings, source, article, labels, { at });
     kept.delete(key);
     kept.set(key, { article, layout });
     for (const [oldest] of kept) {

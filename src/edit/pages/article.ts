@@ -45,6 +45,7 @@ export function* articlePage(
   const reviewed = [...opened.open.edition.targets.values()].filter(({ state }) => state === 'reviewed').length;
   const found = opened.findings.known().filter(({ level, segment }) => level !== 'note' && segment !== undefined).length;
   const head = article.blocks.filter(({ kind }) => kind === 'frontMatter');
+  const strings = article.blocks.filter(({ kind }) => kind === 'string');
   const panes = (['source', 'edition'] as const).map((side) => ({
     side,
     locale: side === 'source' ? view.sourceLocale : view.locale,
@@ -77,8 +78,9 @@ ${current === undefined && notice !== undefined && html`<p class="notice ${notic
   for (const [at, part] of layout.entries()) {
     const places = part();
     const own = panes.map((pane): Pane => ({ ...pane, places }));
-    const rows = at === 0 ? [before, columns.markup, ...head.map((block) => row(own, (pane) => headBlock(block, pane)).markup)] : [];
-    yield rows.join('') + html`${stretches(bodyRows(visit, own, at === 0))}`.markup;
+    const named = (blocks: readonly Block[]) => blocks.map((block) => row(own, (pane) => headBlock(block, pane)));
+    const rows = at === 0 ? html`${[before, columns.markup].map(raw)}${named(head)}` : html``;
+    yield html`${rows}${stretches([...named(strings), ...bodyRows(visit, own, at === 0)])}`.markup;
   }
   const side = html`</div>
 <aside class="panel" id="panel" aria-label="${t('panel.label')}">

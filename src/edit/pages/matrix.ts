@@ -1,6 +1,6 @@
 /** Every article in every language: how far it is, and the way to it. */
 
-import type { ArticleSource } from '../../edition/source.ts';
+import { type Source, sourceName } from '../../edition/source.ts';
 import { type Html, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import type { WorkView } from '../contract.ts';
@@ -24,10 +24,10 @@ export interface Matrix {
   readonly locales: readonly string[];
   /** Those of the page, with their cells. */
   readonly rows: readonly {
-    readonly source: ArticleSource;
+    readonly source: Source;
     readonly headline: string | undefined;
-    /** Of the headline. */
-    readonly sourceLocale: string;
+    /** Of the headline; undefined where it is the page's own words. */
+    readonly language: string | undefined;
     readonly cells: ReadonlyMap<string, EditionCell>;
   }[];
   /** Sentences that who asks has accepted today, by locale. */
@@ -73,10 +73,10 @@ ${
 ${rows.map(
   ({
     source,
-    sourceLocale,
+    language,
     headline,
     cells,
-  }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), { drafts: drafts.get(`${locale} ${source.slug}`) ?? 0, work: work.get(`${locale} ${source.slug}`) }))}</tr>
+  }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline"${language !== undefined && html` lang="${language}" dir="${direction(language)}"`}>${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), { drafts: drafts.get(`${locale} ${sourceName(source)}`) ?? 0, work: work.get(`${locale} ${sourceName(source)}`) }))}</tr>
 `,
 )}</tbody></table></div>`
 }
@@ -93,20 +93,14 @@ interface CellWork {
   readonly work: WorkView | undefined;
 }
 
-function cellMarkup(
-  visit: Visit,
-  { slug }: ArticleSource,
-  locale: string,
-  cell: EditionCell | undefined,
-  { drafts, work }: CellWork,
-): Html {
+function cellMarkup(visit: Visit, source: Source, locale: string, cell: EditionCell | undefined, { drafts, work }: CellWork): Html {
   const { t } = visit;
   if (cell === undefined) return html`<td class="none"><span class="hint">–</span></td>`;
   const { state, segments, reviewed, pending, errors, warnings } = cell;
   const words = state === 'fresh' || state === 'stale' ? t('count.reviewed', { reviewed, count: segments }) : t(`matrix.state.${state}`);
   const machine = Math.max(0, segments - reviewed - pending);
   const found = errors + warnings;
-  return html`<td class="${state}"><a href="${visit.at(addressOf(locale, slug))}" lang="${t.locale}"><span class="words">${words}</span>${
+  return html`<td class="${state}"><a href="${visit.at(addressOf(locale, sourceName(source)))}" lang="${t.locale}"><span class="words">${words}</span>${
     segments > 0 &&
     html`<svg class="progress" viewBox="0 0 ${segments} 1" preserveAspectRatio="none" aria-hidden="true"><rect class="reviewed" width="${reviewed}" height="1"/><rect class="machine" x="${reviewed}" width="${machine}" height="1"/></svg>`
   }${state === 'stale' && html`<span class="tag">${t('matrix.state.stale')}</span>`}${

@@ -74,7 +74,7 @@ ${list(
 )}
 ${list(t('panel.memory'), matches(visit, view, segment, help), 'memory')}
 ${list(t('panel.others'), others(visit, view, segment), 'drafts')}
-${!visit.readOnly && view.hand === 'dragoman' && ownParagraphs(visit, view, segment, ownWritten)}
+${!visit.readOnly && view.hand === 'dragoman' && view.format === 'markdown' && ownParagraphs(visit, view, segment, ownWritten)}
 ${changes === undefined ? undefined : history(visit, view, changes)}
 <ul class="ways"><li><a href="${visit.at(`/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}`)}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
 }

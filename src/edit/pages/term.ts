@@ -20,6 +20,8 @@ export interface TermPage extends GlossaryPair {
   readonly correction: Correction | undefined;
   /** A row's name in the form. */
   readonly nameOf: (row: Affected) => string;
+  /** The name of the edition that a record's sentence is in. */
+  readonly editionOf: (slug: string) => string;
   /** What the checks will find in a row that they do not find now, and the other way round; undefined where it was not looked for. */
   readonly changeOf: (row: Affected) => ChangedFindings | undefined;
   /** In dollars, of what an engine would be sent; undefined where that is not known. */
@@ -64,7 +66,7 @@ ${correction !== undefined && effects(visit, page, correction)}
 
 function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const { t } = visit;
-  const { locale, source, target, nameOf, changeOf, cost, given } = page;
+  const { locale, source, target, nameOf, editionOf, changeOf, cost, given } = page;
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
@@ -81,7 +83,7 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
 ${
   affected.length > 0 &&
   html`${isChoice && html`<p class="hint">${t('term.choose')}</p>`}
-${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
+${[...Map.groupBy(shown, ({ slug }) => editionOf(slug))].map(([slug, rows]) => html`<section class="effects"><h2><a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
 ${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ from: page.from, target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }

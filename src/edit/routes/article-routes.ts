@@ -77,8 +77,9 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       asked: shown.asked,
       ownWritten: shown.ownWritten,
     };
+    const isShown = editor.published !== undefined && view.format === 'markdown';
     const work = (await editor.work.known()).get(`${locale} ${slug}`);
-    const pieces = articlePage(visit, { opened, view, layout, current, notice, today, isShown: editor.published !== undefined, work });
+    const pieces = articlePage(visit, { opened, view, layout, current, notice, today, isShown, work });
     if (layout.length > 1) return inPieces(c, pieces, { status, onEnd: lookOn });
     lookOn();
     return c.html([...pieces].join(''), status);
@@ -96,7 +97,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
   app.get('/published/:locale/:slug{.+}', async (c) => {
     const { locale, slug } = editionOf(c);
     const opened = workspace.opened(locale, slug);
-    if (opened === undefined || editor.published === undefined) return c.notFound();
+    if (opened?.source.format !== 'markdown' || editor.published === undefined) return c.notFound();
     return c.redirect((await editor.published(opened.open.file)) ?? `${addressOf(locale, slug)}?published=none`, 303);
   });
 

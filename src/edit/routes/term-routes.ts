@@ -76,7 +76,7 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     const cost = price === undefined ? undefined : (characters * price) / 1e6;
     const changes = correction === undefined ? new Map() : findingsOfRows(editor, pair, correction, MOST_ROWS, () => Date.now() < until);
     const changeOf: TermPage['changeOf'] = (row) => changes.get(row);
-    const page = { ...pair, source, present, target, correction, changeOf, nameOf: rowName, cost, ...said };
+    const page = { ...pair, source, present, target, correction, changeOf, nameOf: rowName, editionOf: workspace.nameOf, cost, ...said };
     return c.html(termPage(visitOf(c, tools), page));
   };
   app.get('/t/:locale/:source', (c) => {

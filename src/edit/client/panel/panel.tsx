@@ -51,7 +51,9 @@ export function Panel({ desk, isOutdated, asked, ownAsked, onHelp }: PanelProps)
           <Terms {...own} segment={segment} />
           <Memory {...own} segment={segment} help={shown.help} />
           <Others {...own} segment={segment} />
-          {!isReadOnly && <OwnParagraphs key={`own ${segment.id}`} desk={desk} view={view} segment={segment} asked={ownAsked} />}
+          {!isReadOnly && view.format === 'markdown' && (
+            <OwnParagraphs key={`own ${segment.id}`} desk={desk} view={view} segment={segment} asked={ownAsked} />
+          )}
           {!isReadOnly && <Engines {...own} key={`engines ${segment.id}`} segment={segment} help={shown.help} />}
           <History key={`history ${segment.id}`} view={view} segment={segment.id} />
         </>
