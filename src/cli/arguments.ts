@@ -7,14 +7,14 @@ import type { Command, Options } from './command.ts';
 
 /** What every command takes. */
 export const GLOBAL: NonNullable<Command['options']> = [
-  ['--cwd <folder>', 'the project, instead of the current folder'],
-  ['--config <file>', "a configuration elsewhere; its paths begin at the project's folder"],
-  ['--json', 'NDJSON events on stdout, the last line the summary'],
-  ['--trusted', 'in CI: send even what comes from a fork, whose configuration may be code'],
+  ['--cwd <folder>', 'project folder (default: the current folder)'],
+  ['--config <file>', 'configuration file elsewhere; its paths are relative to the project folder'],
+  ['--json', 'print NDJSON events to stdout; the last line is the summary'],
+  ['--trusted', 'in CI: treat a change from a fork as trusted; its configuration may run code'],
   ['--help, -h', 'show help'],
 ];
 /** What the program takes without a command. */
-export const VERSION: NonNullable<Command['options']>[number] = ['--version, -v', 'tell the version'];
+export const VERSION: NonNullable<Command['options']>[number] = ['--version, -v', 'print the version'];
 
 export interface Parsed {
   /** Undefined where none was named. */
@@ -85,7 +85,7 @@ function values(argv: readonly string[], known: NonNullable<Command['options']>)
     throw new KnownError(`${flag} ${needsValue ? 'needs a value' : 'takes no value'}`, {
       expected: needsValue ? `${flag} VALUE` : flag,
       got: needsValue ? 'nothing' : 'a value',
-      help: 'Run the command with --help to see what it takes.',
+      help: 'Run the command with --help to see its options.',
     });
   }
 }
@@ -109,7 +109,7 @@ function checkPositionals(command: Command, given: readonly string[]): void {
 function unknown(kind: 'command' | 'option', given: string, known: readonly string[]): KnownError {
   const near = nearest(given, known);
   return new KnownError(`There is no ${kind} "${given}"`, {
-    help: near !== undefined ? `Did you mean "${near}"?` : 'Run "dragoman --help" for what there is.',
+    help: near !== undefined ? `Did you mean "${near}"?` : 'Run "dragoman --help" for a list.',
   });
 }
 
@@ -121,15 +121,15 @@ export function programHelp(commands: readonly Command[], group?: string, width?
   const shown = group === undefined ? commands : commands.filter((command) => command.name.startsWith(`${group} `));
   return [
     `Usage: dragoman ${group === undefined ? '' : `${group} `}COMMAND [OPTIONS]`,
-    ...(group === undefined ? ['', ...lines('Localized editions of a repository of Markdown news articles.', width)] : []),
+    ...(group === undefined ? ['', ...lines('Turns a repository of Markdown news articles into localized editions.', width)] : []),
     '',
     columns(
       shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary]),
       width,
     ),
     '',
-    ...lines('Every command takes --cwd, --config, --json and --help (-h); "dragoman help COMMAND" says what it takes.', width),
-    ...lines('"dragoman --version" (-v) tells the version; NO_COLOR in the environment keeps colours away.', width),
+    ...lines('Every command takes --cwd, --config, --json and --help (-h); "dragoman help COMMAND" describes one command.', width),
+    ...lines('"dragoman --version" (-v) prints the version; set NO_COLOR in the environment to disable colours.', width),
     'Example: dragoman translate --to es,ca',
   ].join('\n');
 }
