@@ -5,7 +5,8 @@ import { glossaryFormats } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile } from '../files/read.ts';
 import { writeAtomic } from '../files/write.ts';
-import { parseGlossary, setTerms } from '../glossary/csv.ts';
+import { parseGlossary, takeTerms } from '../glossary/csv.ts';
+import type { Term } from '../glossary/term.ts';
 import type { TermBase } from '../glossary/term-base.ts';
 import { chosenLocales, chosenSourceLocale, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { counted } from '../text/counted.ts';
@@ -20,27 +21,46 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
   const taken = bases.map((base) => ({ locale: base.to, ...take(project, base) }));
   const sum = (key: 'terms' | 'added') => taken.reduce((total, one) => total + one[key], 0);
   if (context.json) {
-    const imported = taken.map(({ isChanged: _, ...one }) => one);
+    const imported = taken.map(({ isChanged: _, replaced, ...one }) => ({ ...one, replaced: replaced.length }));
     context.print({ type: 'summary', ...(taken.length === 1 ? imported[0] : { terms: sum('terms'), added: sum('added'), imported }) });
   } else {
-    for (const { file: path, terms, added } of taken) context.print(`${path}: ${counted(terms, 'term')}, ${added} of them new`);
+    for (const { file: path, terms, added, replaced } of taken) {
+      context.print(`${path}: ${counted(terms, 'term')}, ${added} of them new`);
+      for (const { source, target } of replaced.slice(0, MOST_REPLACED)) context.print(`  ${source}: no longer "${target}"`);
+      if (replaced.length > MOST_REPLACED) context.print(`  and ${replaced.length - MOST_REPLACED} more`);
+    }
     if (taken.some(({ isChanged }) => isChanged)) context.print('"dragoman translate" brings them into the editions.');
   }
   return exit.done;
 };
 
+interface Taken {
+  readonly file: string;
+  readonly terms: number;
+  readonly added: number;
+  /** What the glossary said before and says no more. */
+  readonly replaced: readonly Term[];
+  readonly isChanged: boolean;
+}
+
+/** Lines about them. */
+const MOST_REPLACED = 20;
+
 /** Puts terms into a locale's glossary, which keeps what it has of its own. */
-function take(project: Project, { from, to, terms }: TermBase): { file: string; terms: number; added: number; isChanged: boolean } {
+function take(project: Project, { from, to, terms }: TermBase): Taken {
   const path = glossaryFile(project, to, from);
   const before = readProjectFile(project, path) ?? '';
-  const after = setTerms(before, terms, path);
-  // What cannot be read again is not written.
-  if (after !== before) parseGlossary(after, path);
-  const known = new Set((before.trim() === '' ? [] : parseGlossary(before, path)).map((term) => term.source));
-  const added = terms.filter((term) => !known.has(term.source)).length;
+  const after = takeTerms(before, terms, path);
+  const termsOf = (csv: string) => (csv.trim() === '' ? [] : parseGlossary(csv, path));
+  const [was, now] = [before, after].map((csv) => new Map(termsOf(csv).map((term) => [nameOf(term), term])));
+  const added = terms.filter((term) => !was?.has(nameOf(term))).length;
+  const replaced = [...(was ?? [])].flatMap(([name, term]) => (now?.has(name) ? [] : [term]));
+  // Not before it could be read again.
   if (after !== before) writeAtomic(locate(project, path), after);
-  return { file: path, terms: terms.length, added, isChanged: after !== before };
+  return { file: path, terms: terms.length, added, replaced, isChanged: after !== before };
 }
+
+const nameOf = ({ source, target }: Term) => JSON.stringify([source, target]);
 
 export const exportGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd, context.config);

@@ -25,12 +25,16 @@ export interface CsvDialect {
   readonly eol: '\n' | '\r\n';
 }
 
+/** A byte order mark, and the line by which Excel is told the separator: it is nowhere shown as a row. */
+const SEPARATOR_LINE = /^\uFEFF?(?:"?sep=[,;\t]"?\r?\n)?/i;
+
 /**
  * The header and the rows below it; rows without a value are left out.
  * @throws KnownError where there is no header, or a quote is not closed
  */
 export function csvRows(csv: string, file: string): { dialect: CsvDialect; header: CsvRow; rows: CsvRow[] } {
-  const from = csv.startsWith('\uFEFF') ? 1 : 0;
+  const told = SEPARATOR_LINE.exec(csv)?.[0] ?? '';
+  const from = told.length;
   const line = csv.slice(from).split(/\r?\n/, 1)[0] ?? '';
   // Spreadsheets of half of Europe separate with semicolons. The header's names hold neither.
   const separator = line.includes(';') && !line.includes(',') ? ';' : line.includes('\t') && !line.includes(',') ? '\t' : ',';
@@ -49,7 +53,7 @@ export function csvRows(csv: string, file: string): { dialect: CsvDialect; heade
 
 function* scan(csv: string, from: number, separator: string, file: string): Generator<CsvRow> {
   let at = from;
-  let line = 1;
+  let line = 1 + (csv.slice(0, from).match(/\n/g)?.length ?? 0);
   while (at < csv.length) {
     const start = at;
     const first = line;

@@ -77,8 +77,71 @@ interface ChangedRow {
   readonly values: Map<Column, string>;
 }
 
+/** What is known of the rows while terms are put into them. */
+interface Rows {
+  readonly bySource: ReadonlyMap<string, readonly ChangedRow[]>;
+  readonly current: (row: ChangedRow, column: Column) => string;
+}
+
 /** The same of many, one after the other: the file is read and written once. */
 export function setTerms(csv: string, changes: readonly TermChange[], file = 'glossary.csv'): string {
+  return withChanges(csv, changes, file, ({ bySource, current }) => (change) => {
+    // What a target may also say is not what it is to say. The first is enough: a source may have thousands of rows.
+    let admitted: ChangedRow | undefined;
+    for (const row of bySource.get(change.source) ?? []) {
+      const status = current(row, 'status');
+      if (status !== 'admitted' && status !== 'forbidden') return { row, change };
+      if (status === 'admitted') admitted ??= row;
+    }
+    return { row: admitted, change };
+  });
+}
+
+/**
+ * The file with another glossary taken in. A row that says the same target gets what the other says of it besides; a target that the other
+ * glossary prefers takes the place of one that it does not know; everything else is a row of its own, so that of a source's targets none
+ * is lost to another.
+ */
+export function takeTerms(csv: string, terms: readonly Term[], file = 'glossary.csv'): string {
+  const nameOf = (source: string, target: string) => `${source}\u0000${target}`;
+  const taken = new Map<string, Term>();
+  for (const term of terms) {
+    const name = nameOf(term.source, term.target);
+    const before = taken.get(name);
+    const note = bothNotes(before?.note, term.note);
+    taken.set(name, { ...before, ...term, ...(note !== undefined && { note }) });
+  }
+  return withChanges(csv, [...taken.values()], file, ({ bySource, current }) => {
+    const rows = [...bySource.values()].flat();
+    const isBeside = (status: string | undefined) => status === 'admitted' || status === 'forbidden';
+    const rowName = (row: ChangedRow) => nameOf(current(row, 'source'), current(row, 'target') || current(row, 'source'));
+    const same = new Map(rows.toReversed().map((row) => [rowName(row), row]));
+    const replaceable = Map.groupBy(
+      rows.filter((row) => !isBeside(current(row, 'status').toLowerCase()) && !taken.has(rowName(row))),
+      (row) => current(row, 'source'),
+    );
+    return (change) => {
+      const { source, target = '', status } = change;
+      const row = same.get(nameOf(source, target)) ?? (isBeside(status) ? undefined : replaceable.get(source)?.shift());
+      const note = bothNotes((row && current(row, 'note')) || undefined, change.note);
+      return { row, change: { ...change, ...(note !== undefined && { note }) } };
+    };
+  });
+}
+
+/** What was noted here and what is noted there, where neither says the other. */
+function bothNotes(ours: string | undefined, theirs: string | undefined): string | undefined {
+  if (ours === undefined || theirs === undefined || theirs.includes(ours)) return theirs ?? ours;
+  return ours.includes(theirs) ? ours : `${ours}; ${theirs}`;
+}
+
+/** @param choose tells the row that a change is put into, and what is put there; without one it gets a row of its own */
+function withChanges(
+  csv: string,
+  changes: readonly TermChange[],
+  file: string,
+  choose: (rows: Rows) => (change: TermChange) => { readonly row: ChangedRow | undefined; readonly change: TermChange },
+): string {
   if (changes.length === 0) return csv;
   const base = csv.trim() === '' ? `${GLOSSARY_COLUMNS.join(',')}\n` : csv;
   const { header, rows, columns: own, dialect } = readRows(base, file);
@@ -90,18 +153,9 @@ export function setTerms(csv: string, changes: readonly TermChange[], file = 'gl
   const current = ({ row, values }: ChangedRow, column: Column) =>
     values.get(column) ?? (row === undefined ? '' : valueAt(row, columns, column));
   const bySource = Map.groupBy(changed, (row) => current(row, 'source'));
-  // What a target may also say is not what it is to say. The first is enough: a source may have thousands of rows.
-  const approvedOf = (rows: readonly ChangedRow[]): ChangedRow | undefined => {
-    let admitted: ChangedRow | undefined;
-    for (const row of rows) {
-      const status = current(row, 'status');
-      if (status !== 'admitted' && status !== 'forbidden') return row;
-      if (status === 'admitted') admitted ??= row;
-    }
-    return admitted;
-  };
-  for (const change of changes) {
-    const row = approvedOf(bySource.get(change.source) ?? []);
+  const rowOf = choose({ bySource, current });
+  for (const one of changes) {
+    const { row, change } = rowOf(one);
     const isSaidOtherwise = change.target !== undefined && change.target !== change.source && change.status === undefined;
     const given =
       isSaidOtherwise && row !== undefined && current(row, 'status') === 'untranslated' ? { ...change, status: 'preferred' } : change;

@@ -38,7 +38,7 @@ export function* decodeXmlPieces(pieces: Iterable<Uint8Array>, name: string): Ge
 
 function notOf(encoding: string, name: string, cause: unknown): KnownError {
   return new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
-    expected: 'XML in UTF-8, in UTF-16, or in the encoding that its first line names',
+    expected: 'UTF-8, UTF-16 with a byte order mark, or the encoding that the first line of XML names',
     got: 'other bytes',
     help: 'Export it again as UTF-8.',
     cause,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import { parseGlossary, removeTerm, setTerm, setTerms, termsIn, writeGlossary } from '../../src/glossary/csv.ts';
+import { parseGlossary, removeTerm, setTerm, setTerms, takeTerms, termsIn, writeGlossary } from '../../src/glossary/csv.ts';
 import type { Term } from '../../src/glossary/term.ts';
 import { term, word } from './terms.ts';
 
@@ -13,6 +13,18 @@ describe('parseGlossary', () => {
   it('takes what Excel writes: byte order mark, semicolons, quotes, CRLF, a line break in a cell', () => {
     const csv = '\uFEFFsource;target;note\r\n"Smith; Sons";"Сміт";"two\r\nlines, ""quoted"""\r\n';
     expect(parseGlossary(csv, 'g.csv')).toEqual([{ source: 'Smith; Sons', target: 'Сміт', note: 'two\r\nlines, "quoted"' }]);
+  });
+
+  it('takes the line that tells Excel the separator for none of the header, and leaves it', () => {
+    for (const [line, sign] of [
+      ['sep=;', ';'],
+      ['\uFEFFSEP=\t', '\t'],
+      ['"sep=,"', ','],
+    ] as const) {
+      const csv = `${line}\r\nsource${sign}target\r\nport${sign}puerto\r\n`;
+      expect(parseGlossary(csv, 'g.csv')).toEqual([{ source: 'port', target: 'puerto' }]);
+      expect(setTerm(csv, { source: 'port', target: 'oporto' })).toBe(csv.replace('puerto', 'oporto'));
+    }
   });
 
   it('takes kinds by the words of other glossaries, and lists', () => {
@@ -82,6 +94,42 @@ it('a passage is no term: each place of each text would be compared with all of 
   const long = 'a '.repeat(600);
   for (const row of [`${long},b`, `b,${long}`])
     expect(() => parseGlossary(`source,target\n${row}\n`, 'g.csv')).toThrow(/g\.csv:2: "(source|target)" is too long/);
+});
+
+describe('takeTerms', () => {
+  const own =
+    'source,target,status,note\ntruce,tregua,preferred,x\ntruce,alto el fuego,admitted,y\nport,puerto,,\nport,muelle,forbidden,\n';
+
+  it('changes nothing where a glossary is taken into itself, and gives an empty one all of it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(term, { minLength: 1, selector: ({ source, target }) => `${source} = ${target}` }), (terms) => {
+        const csv = writeGlossary(terms);
+        expect(takeTerms(csv, parseGlossary(csv, 'g.csv'))).toBe(csv);
+        const named = (list: readonly Term[]) => new Set(list.map(({ source, target }) => `${source} = ${target}`));
+        expect(named(parseGlossary(takeTerms('', terms), 'g.csv'))).toEqual(named(terms));
+      }),
+    );
+    expect(takeTerms(own, parseGlossary(own, 'g.csv'))).toBe(own);
+  });
+
+  it('replaces what the other glossary prefers another target to, and loses none of those that it knows', () => {
+    expect(takeTerms(own, [{ source: 'port', target: 'dársena' }])).toBe(own.replace('puerto', 'dársena'));
+    const other: Term[] = [
+      { source: 'port', target: 'oporto', note: 'wine' },
+      { source: 'port', target: 'puerto', note: 'harbour' },
+      { source: 'port', target: 'embarcadero', status: 'admitted' },
+      { source: 'truce', target: 'tregua', note: 'z' },
+    ];
+    expect(takeTerms(own, other)).toBe(
+      `${own.replace('puerto,,', 'puerto,,harbour').replace('preferred,x', 'preferred,x; z')}port,oporto,,wine\nport,embarcadero,admitted,\n`,
+    );
+  });
+
+  it('takes the same again without a change', () => {
+    const other: Term[] = [{ source: 'truce', target: 'tregua', note: 'z' }];
+    const once = takeTerms(own, other);
+    expect(takeTerms(once, other)).toBe(once);
+  });
 });
 
 describe('setTerm', () => {
