@@ -8,8 +8,8 @@ import type { Engine } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions, serverAddress } from './options.ts';
-import { waitOf } from './status-codes.ts';
-import { connectionError, engineFetch } from './web-request.ts';
+import { mayPass, waitOf } from './status-codes.ts';
+import { connectionError, engineFetch, noJson } from './web-request.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */
@@ -67,7 +67,10 @@ async function post(url: string, body: object, timeoutSeconds: number, signal: A
       body: JSON.stringify(body),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
     });
-    const answer = ((await response.json().catch(noAnswer)) ?? {}) as { translatedText?: unknown; error?: unknown };
+    const answer = ((await response.json().catch((error) => withoutJson(response, error))) ?? {}) as {
+      translatedText?: unknown;
+      error?: unknown;
+    };
     if (response.ok) return answer;
     throw refusal(response, wordsOf(answer.error) ?? response.statusText);
   } catch (error) {
@@ -83,8 +86,9 @@ function wordsOf(error: unknown): string | undefined {
   return typeof words === 'string' ? words : undefined;
 }
 
-/** What is no JSON is no answer; what was cut off is told as that. */
-function noAnswer(error: unknown): object {
+/** What is no JSON is no answer, and says nothing of why one was refused; what was cut off is told as that. */
+function withoutJson({ ok }: Response, error: unknown): object {
+  if (error instanceof SyntaxError && ok) throw noJson('libretranslate', error);
   if (error instanceof SyntaxError) return {};
   throw error;
 }
@@ -93,7 +97,7 @@ function noAnswer(error: unknown): object {
 function refusal(response: Response, message: string): EngineError {
   const { status } = response;
   const text = `libretranslate: ${status} ${message}`;
-  if (status === 429 || status >= 500) {
+  if (status === 429 || mayPass(status)) {
     const wait = waitOf((name) => response.headers.get(name));
     return new EngineError(status === 429 ? 'busy' : 'unavailable', text, wait === undefined ? {} : { retryAfterMs: wait });
   }

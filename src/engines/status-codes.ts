@@ -28,6 +28,12 @@ export function kindOfGrpc(code: number): EngineErrorKind | undefined {
 }
 
 /**
+ * Whether a status of HTTP says nothing against the request, which may be sent again: the server erred, did not get it in time, or too
+ * early (RFC 9110, 15.5.9 and 15.6; RFC 8470, 5.2).
+ */
+export const mayPass = (status: number): boolean => status >= 500 || status === 408 || status === 425;
+
+/**
  * The wait (ms) of a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.
  * @param now milliseconds since 1970
  * @returns undefined where there is no header, none that can be read, or no wait

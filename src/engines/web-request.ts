@@ -29,7 +29,14 @@ export function engineFetch(engine: string): typeof fetch {
         help: 'Correct the address in the configuration: it is that of a website, or of a portal that wants a sign-in.',
       });
     }
-    return bounded(response, engine);
+    // RFC 9110, section 15: a status of no class that there is means that the server erred; `Response` holds none of them.
+    if (response.status > 599) {
+      await response.body?.cancel();
+      throw new EngineError('unavailable', `${engine}: ${originOf(address)} answered with status ${response.status}`, {
+        cause: { status: response.status },
+      });
+    }
+    return bounded(response, { engine, address, signal: init?.signal ?? (input instanceof Request ? input.signal : undefined) });
   };
 }
 
@@ -45,21 +52,39 @@ export function redirectError(engine: string, address: string, location: string 
 
 const originOf = (address: string): string => URL.parse(address)?.origin ?? 'the server';
 
-/** The response, whose body ends with an error where it grows beyond the bound. */
-function bounded(response: Response, engine: string): Response {
+interface Asked {
+  readonly engine: string;
+  readonly address: string;
+  readonly signal: AbortSignal | null | undefined;
+}
+
+/** The response, whose body ends with an error of ours where it grows beyond the bound or breaks off. */
+function bounded(response: Response, asked: Asked): Response {
   if (response.body === null) return response;
-  let bytes = 0;
-  const counted = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        bytes += chunk.byteLength;
-        if (bytes > LARGEST_ANSWER) controller.error(tooLarge(engine));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
   const { status, statusText, headers } = response;
-  return new Response(counted, { status, statusText, headers });
+  return new Response(ReadableStream.from(piecesOf(response.body, asked)), { status, statusText, headers });
+}
+
+async function* piecesOf(body: ReadableStream<Uint8Array>, { engine, address, signal }: Asked): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const piece of body) {
+      bytes += piece.byteLength;
+      if (bytes > LARGEST_ANSWER) throw tooLarge(engine);
+      yield piece;
+    }
+  } catch (error) {
+    if (error instanceof EngineError || signal?.aborted === true) throw error;
+    throw brokenOff(engine, address, error);
+  }
+}
+
+/** An answer that had begun: the work is done, and perhaps billed. It may come whole another time, whatever cut it. */
+function brokenOff(engine: string, address: string, error: unknown): EngineError {
+  const { message, code = 'BROKEN_OFF' } = rootOf(error) as Error & { readonly code?: unknown };
+  return new EngineError('unavailable', `${engine}: the answer of ${originOf(address)} broke off: ${message} (${String(code)})`, {
+    cause: { message, code: String(code) },
+  });
 }
 
 /** Asked again as it is, it would be paid again and be as long. */

@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engines/engine.ts';
 import { libretranslateEngine } from '../../src/engines/libretranslate.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
 import { EngineError, KnownError, withoutSecrets } from '../../src/errors.ts';
-import { asEngineError } from '../../src/queue/failures/failure.ts';
+import { asEngineError, maybeBilled } from '../../src/queue/failures/failure.ts';
 
 const KEY = 'sk-very-secret-4711';
 
@@ -105,7 +105,32 @@ describe.each(Object.entries(ENGINES))('%s', (_, open) => {
   it.each<[string, string, { kind: string; message: RegExp }]>([
     ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', { kind: 'stopped', message: /does not speak HTTP/ }],
     ['nothing', '', { kind: 'unavailable', message: /./ }],
-    ['half an answer', `${HEAD}content-length: 900\r\n\r\n{"trans`, { kind: 'unavailable', message: /./ }],
+    ['half an answer', `${HEAD}content-length: 900\r\n\r\n{"trans`, { kind: 'unavailable', message: /broke off|aborted/ }],
+    [
+      'an answer whose last piece never comes',
+      `${HEAD}transfer-encoding: chunked\r\n\r\n7\r\n{"trans\r\n`,
+      { kind: 'unavailable', message: /broke off|aborted/ },
+    ],
+    [
+      'an answer that was packed wrongly',
+      `${HEAD}content-encoding: gzip\r\ncontent-length: 7\r\n\r\n{"trans`,
+      { kind: 'unavailable', message: /Z_DATA_ERROR/ },
+    ],
+    [
+      'a request that came too late',
+      'HTTP/1.1 408 T\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
+      { kind: 'unavailable', message: /408/ },
+    ],
+    [
+      'a request that came too early',
+      'HTTP/1.1 425 E\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
+      { kind: 'unavailable', message: /425/ },
+    ],
+    [
+      'a status that there is not',
+      'HTTP/1.1 999 D\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
+      { kind: 'unavailable', message: /999/ },
+    ],
     [
       'a redirect to nowhere',
       'HTTP/1.1 302 Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
@@ -116,12 +141,14 @@ describe.each(Object.entries(ENGINES))('%s', (_, open) => {
       'HTTP/1.1 307 T\r\nconnection: close\r\nlocation: javascript:x\r\ncontent-length: 0\r\n\r\n',
       { kind: 'stopped', message: /an address that is none/ },
     ],
-    ['what is no JSON', `${HEAD}content-length: 7\r\n\r\n{"a": 1`, { kind: 'answer', message: /no JSON|no texts/ }],
+    ['what is no JSON', `${HEAD}content-length: 7\r\n\r\n{"a": 1`, { kind: 'answer', message: /no JSON/ }],
   ])('tells %s', async (what, bytes, expected) => {
     const error = await failureOf(open(await serveBytes(bytes)));
     // Azure's client tells it by a code of its own: something else is at that address.
     const kind = what === 'what is no JSON' && error.message.startsWith('azure') ? 'stopped' : expected.kind;
     expect(error).toMatchObject({ kind, message: expect.stringMatching(expected.message) });
+    // The work may have been done: it counts as paid for.
+    if (/answer (?:that|whose)|half an/.test(what)) expect(maybeBilled(error)).toBe(true);
   });
 
   it('reads no answer without end', async () => {

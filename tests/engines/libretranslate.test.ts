@@ -54,7 +54,7 @@ describe('errors by kind', () => {
     ],
     [
       { status: 200, body: 'a page' },
-      { kind: 'answer', message: 'libretranslate: no texts for 2' },
+      { kind: 'answer', message: 'libretranslate: the answer is no JSON' },
     ],
   ])('%j', async (response, expected) => {
     server.behave(() => response);

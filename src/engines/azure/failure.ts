@@ -1,7 +1,7 @@
 /** What Azure Translator's errors mean ("Status codes" of its reference): an HTTP status and a code of six digits. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { waitOf } from '../status-codes.ts';
+import { mayPass, waitOf } from '../status-codes.ts';
 import { connectionError, engineErrorWithin } from '../web-request.ts';
 
 /** A response that holds no translations. */
@@ -25,7 +25,7 @@ export function azureRefusal({ status, body, headers }: Refusal): EngineError {
 
 function kindOf(status: number, code: string, message: string): EngineErrorKind {
   if (status === 429) return 'busy';
-  if (status >= 500 || status === 408) return 'unavailable';
+  if (mayPass(status)) return 'unavailable';
   if (status === 401 || status === 403 || status === 404) return 'stopped';
   if (isLanguage(code, message)) return 'stopped';
   return /deployment|category|tone|gender|api.version/i.test(message) ? 'stopped' : 'invalid';

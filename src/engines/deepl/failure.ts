@@ -2,6 +2,7 @@
 
 import type * as DeepL from 'deepl-node';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { mayPass } from '../status-codes.ts';
 import { connectionError, noJson, tooLarge } from '../web-request.ts';
 
 /** @param call.wait milliseconds that the server asked for */
@@ -46,7 +47,7 @@ function kindOf(error: unknown, message: string, module: typeof DeepL): EngineEr
     return /lang|glossary|formality|model_type|style|custom_instructions/i.test(message) ? 'stopped' : 'invalid';
   const [, status] = /status code: (4\d\d)\b/.exec(message) ?? [];
   if (status === '401') return 'stopped';
-  if (status !== undefined && status !== '408') return 'invalid';
+  if (status !== undefined && !mayPass(Number(status))) return 'invalid';
   if (/: Not found/.test(message)) return 'stopped';
   return 'unavailable';
 }

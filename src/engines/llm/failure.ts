@@ -1,7 +1,7 @@
 /** What the errors of chat servers mean (OpenAI, "Error codes"; Anthropic, "Errors"); Ollama and vLLM use OpenAI's statuses. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { waitOf } from '../status-codes.ts';
+import { mayPass, waitOf } from '../status-codes.ts';
 import { engineErrorWithin, noJson } from '../web-request.ts';
 
 interface Failure {
@@ -73,7 +73,7 @@ function kindOf({ status, code, message = '' }: Failure): EngineErrorKind {
   if (status === undefined) return 'unavailable';
   if (code === 'insufficient_quota' || status === 402) return 'stopped';
   if (status === 429) return 'busy';
-  if (status >= 500 || status === 408 || status === 409) return 'unavailable';
+  if (mayPass(status) || status === 409) return 'unavailable';
   if (status === 401 || status === 403 || status === 404) return 'stopped';
   // Anthropic's word for an account without credit.
   if (/credit balance/i.test(message)) return 'stopped';
