@@ -112,6 +112,12 @@ export interface DraftView {
   readonly isMine: boolean;
 }
 
+export interface NoteView {
+  readonly text: string;
+  /** Who wrote it, as far as their tool says. */
+  readonly from?: string;
+}
+
 export interface SegmentView {
   readonly id: string;
   readonly kind: BlockKind;
@@ -119,6 +125,8 @@ export interface SegmentView {
   readonly path?: string;
   /** What the author told the translator. */
   readonly note?: string;
+  /** What colleagues have written about it, in a CAT tool. */
+  readonly notes?: readonly NoteView[];
   readonly source: Fragment;
   /** null while there is none. */
   readonly target: Fragment | null;

@@ -93,6 +93,7 @@ function viewOf(
   const base = baseOf(target);
   const step = steps.get(id);
   const was = formerOf(segment, matching);
+  const notes = (matching.same.get(id) ?? matching.before.get(id))?.notes;
   const says = block.segments.flatMap((one) => (said.get(one.id) === id ? [one.id] : []));
   const [joins, saidIn] = [joinableWith(block, id, open.edition.targets)?.id, said.get(id)];
   return {
@@ -100,6 +101,7 @@ function viewOf(
     kind,
     ...(path !== undefined && { path }),
     ...(note !== undefined && { note }),
+    ...(notes !== undefined && { notes }),
     source: toFragment(text),
     target: targetFragment(target),
     state: target?.state ?? 'missing',

@@ -137,7 +137,7 @@ test('an edition is in the marks of its source, and a mark that has none looks l
     '.',
   ];
   expect(stringify({ type: 'root', children: nodesOf(text, segment, places) })).toBe(
-    'Vea <code>map</code> y el <span class="link" title="/plan">plan <strong>grande</strong></span> <span class="chip" title=""></span>.',
+    'Vea <code>map</code> y el <span class="link" title="/plan">plan <strong>grande</strong></span> <bdi class="chip" title=""></bdi>.',
   );
 });
 

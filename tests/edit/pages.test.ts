@@ -299,3 +299,19 @@ test('where articles are in several languages, a term is one of the glossary of 
   await ana.submit('/commit', { message: 'alcalde' });
   expect(project.git('status', '--porcelain')).toBe('');
 });
+
+test('what a colleague noted of a sentence in a CAT tool stands beside it, and stays when it is accepted', async () => {
+  const { project, ana, segment, accept } = await desk();
+  const record = 'locales/es/articles/2026-01-01-a.xlf';
+  const unit = /(<trans-unit [^>]*>\s*<source[^>]*>Nobody was[\s\S]*?<target[\s\S]*?<\/target>)/;
+  expect(project.read(record)).toMatch(unit);
+  project.write(record, project.read(record).replace(unit, '$1<note from="Bo">&quot;Nadie&quot; &lt;or&gt; «ninguno»?</note>'));
+  const { id, notes } = await segment('2026-01-01-a', 'hurt');
+  expect(notes).toEqual([{ text: '"Nadie" <or> «ninguno»?', from: 'Bo' }]);
+  const { body } = await ana.get(`/a/es/2026-01-01-a?s=${id}`);
+  expect(body).toContain('<p class="hint"><bdi>Bo</bdi></p><p class="verbatim" dir="auto">&quot;Nadie&quot; &lt;or&gt; «ninguno»?</p>');
+  await accept('2026-01-01-a', 'hurt', 'Nadie resultó <1>herido</1>.');
+  expect(await segment('2026-01-01-a', 'hurt')).toMatchObject({ state: 'reviewed', notes });
+  project.edit('articles/en/2026-01-01-a.md', 'Nobody was', 'No one was');
+  expect((await segment('2026-01-01-a', 'hurt')).notes).toEqual(notes);
+});

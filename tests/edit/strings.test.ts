@@ -54,7 +54,7 @@ test('each string stands under its key in both languages, what is filled in is a
   const older = await at('nav.older');
   const { body } = await ana.get(`${ADDRESS}?s=${older.id}`);
   expect(body.match(/<span class="key" dir="ltr" lang="en">nav\.older<\/span>/g)).toHaveLength(2);
-  expect(body).toMatch(/id="s-[^>]*>Older <span class="chip" title="\{\{kind\}\}">\{\{kind\}\}<\/span><\/a>/);
+  expect(body).toMatch(/id="s-[^>]*>Older <bdi class="chip" title="\{\{kind\}\}">\{\{kind\}\}<\/bdi><\/a>/);
   expect(body).toContain('>OLDER &lt;1/&gt;</textarea>');
   expect(body).not.toContain('id="own"');
   const { status } = await ana.send('POST', `${API}/segments/${older.id}/own`, { markdown: 'More.' });

@@ -102,7 +102,8 @@ function aloneNodes(mark: Mark, segment: Segment, elements: Places['elements']):
   return [
     {
       type: 'element',
-      tagName: 'span',
+      // What it says has a direction of its own.
+      tagName: 'bdi',
       properties: { className: ['chip'], title: mark.source },
       children: [{ type: 'text', value: view?.label ?? mark.source }],
     },

@@ -3,7 +3,7 @@
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { direction } from '../../publish/page/locale-names.ts';
-import type { AlternativeView, DraftView, EditionView, HelpView, HistoryView, MarkView, SegmentView } from '../contract.ts';
+import type { AlternativeView, DraftView, EditionView, HelpView, HistoryView, MarkView, NoteView, SegmentView } from '../contract.ts';
 import { nameOf } from '../people.ts';
 import { addressOfTerm } from '../term-address.ts';
 import { toPlain } from '../texts.ts';
@@ -55,6 +55,7 @@ ${takeBack(visit, view, notice?.of)}
 ${segment.says !== undefined && html`<p class="hint">${t('join.says')}</p>`}
 ${segment.saidIn !== undefined && html`<p class="hint">${t('join.saidIn')} <a href="${sentenceLink(segment.saidIn)}">${t('trouble.go')}</a></p>`}
 ${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
+${list(t('panel.notes'), (segment.notes ?? []).map(noteItem), 'notes')}
 ${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written, help)}
 ${takeBack(visit, view, segment)}
 ${
@@ -228,6 +229,10 @@ function others({ t }: Visit, { locale }: EditionView, { drafts, target }: Segme
       ({ author, text }: DraftView) => html`<li><p class="hint">${t('panel.draftOf', { name: nameOf(author) })}</p>
 <p lang="${locale}" dir="${direction(locale)}">${diffMarkup(wordDiff(toPlain(target ?? ''), toPlain(text)))}</p></li>`,
     );
+}
+
+function noteItem({ text, from }: NoteView): Html {
+  return html`<li>${from !== undefined && html`<p class="hint"><bdi>${from}</bdi></p>`}<p class="verbatim" dir="auto">${text}</p></li>`;
 }
 
 function list(heading: string, items: readonly HtmlValue[], className: string): HtmlValue {

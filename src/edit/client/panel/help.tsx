@@ -15,6 +15,30 @@ export interface SentenceProps {
   readonly canWrite: boolean;
 }
 
+/** In their own words, whatever language those are in. */
+export function Notes({ segment: { notes = [] } }: Pick<SentenceProps, 'segment'>) {
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.notes')}</h2>
+      <ul class="notes">
+        {notes.map(({ text, from }) => (
+          <li key={text}>
+            {from !== undefined && (
+              <p class="hint">
+                <bdi>{from}</bdi>
+              </p>
+            )}
+            <p class="verbatim" dir="auto">
+              {text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Changed({ desk, view, segment: { was, target }, canWrite }: SentenceProps) {
   if (was === undefined) return null;
   return (

@@ -8,7 +8,7 @@ import { wordsWithin } from '../sentence/fragment.ts';
 import { type Asked, Concordance } from './concordance.tsx';
 import { Engines } from './engines.tsx';
 import { Findings } from './findings.tsx';
-import { Changed, Memory, Others, Terms } from './help.tsx';
+import { Changed, Memory, Notes, Others, Terms } from './help.tsx';
 import { History } from './history.tsx';
 import { OwnParagraphs } from './own-paragraphs.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -40,6 +40,7 @@ export function Panel({ desk, isOutdated, asked, ownAsked, onHelp }: PanelProps)
           <Head shown={shown} desk={desk} />
           <Said segment={segment} desk={desk} />
           {segment.note !== undefined && <p class="note">{segment.note}</p>}
+          <Notes segment={segment} />
           {trouble !== undefined && <TroubleNotice desk={desk} trouble={trouble} />}
           {!isReadOnly && <Work shown={shown} desk={desk} />}
           <Changed {...own} segment={segment} />
