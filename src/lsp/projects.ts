@@ -8,8 +8,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localesFor, sourceLocalesOf } from '../edition/collections.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
+import { readIfThere } from '../files/bytes.ts';
 import { glossaryFile, openProject, readProjectFile } from '../project/project.ts';
-import { projectRoot } from '../project/root.ts';
+import { CONFIG_FILE, configFileIn, projectRoot } from '../project/root.ts';
 import { type Opened, openWorkspace, type Workspace } from '../session/workspace.ts';
 
 /** What a file of a project is to Dragoman. */
@@ -35,8 +36,6 @@ export interface Projects {
   readonly document: (workspace: Workspace, file: string) => TextDocument | undefined;
   /** Whether the editor has something else than the disk. */
   readonly isUnsaved: (workspace: Workspace, file: string) => boolean;
-  /** Forgets a project, whose configuration may have changed. */
-  readonly forget: (workspace: Workspace) => void;
   readonly close: () => void;
 }
 
@@ -45,7 +44,7 @@ export function createProjects(
   documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>,
   onUnreadable: (error: KnownError) => void,
 ): Projects {
-  const opened = new Map<string, Promise<Workspace>>();
+  const opened = new Map<string, { readonly config: string; readonly workspace: Promise<Workspace> }>();
   const ready = new Set<Workspace>();
   const inEditor = (root: string, file: string): TextDocument | undefined => {
     const path = join(root, file);
@@ -57,9 +56,24 @@ export function createProjects(
     ready.add(workspace);
     return workspace;
   };
-  const forget = (workspace: Workspace) => {
-    if (ready.delete(workspace)) workspace.close();
-    opened.delete(workspace.project.root);
+  const close = (root?: string) => {
+    for (const workspace of [...ready]) {
+      if (root !== undefined && workspace.project.root !== root) continue;
+      ready.delete(workspace);
+      workspace.close();
+    }
+  };
+  /** Not every editor tells of a configuration that has changed, and one that saves by renaming tells of a new file. */
+  const openedIn = (root: string): Promise<Workspace> => {
+    const config = readIfThere(join(root, configFileIn(root) ?? CONFIG_FILE)) ?? '';
+    const known = opened.get(root);
+    if (known?.config === config) return known.workspace;
+    close(root);
+    const workspace = open(root);
+    opened.set(root, { config, workspace });
+    // One whose fault is not in its own text is opened again.
+    workspace.catch(() => opened.delete(root));
+    return workspace;
   };
   return {
     of: async (uri) => {
@@ -67,11 +81,7 @@ export function createProjects(
       const found = path === undefined ? undefined : projectRoot(dirname(path));
       if (path === undefined || found === undefined) return undefined;
       const root = realpathSync(found);
-      const opening = opened.get(root) ?? open(root);
-      opened.set(root, opening);
-      // A configuration that is mended is opened again.
-      opening.catch(() => opened.delete(root));
-      const workspace = await opening;
+      const workspace = await openedIn(root);
       const file = relative(root, path).split(sep).join('/');
       return { workspace, file, role: roleOf(workspace, file) };
     },
@@ -86,10 +96,7 @@ export function createProjects(
       const text = inEditor(workspace.project.root, file)?.getText();
       return text !== undefined && text !== readProjectFile(workspace.project, file);
     },
-    forget,
-    close: () => {
-      for (const workspace of [...ready]) forget(workspace);
-    },
+    close: () => close(),
   };
 }
 

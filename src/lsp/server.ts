@@ -5,7 +5,6 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -15,7 +14,6 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { KnownError } from '../errors.ts';
-import { CONFIG_FILE } from '../project/root.ts';
 import { COMMANDS, editionActions, sourceActions } from './actions.ts';
 import { completions } from './completion.ts';
 import { settle } from './decisions.ts';
@@ -83,14 +81,7 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
     looking.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) {
-      if (!isConfiguration(uri) || type === FileChangeType.Created) continue;
-      const place = await projects.of(uri).catch(() => undefined);
-      if (place !== undefined) projects.forget(place.workspace);
-    }
-    looking.atAll();
-  });
+  connection.onDidChangeWatchedFiles(looking.atAll);
 
   /** What an open document is; nothing for one of no project, or one that is not readable, which its diagnostics say. */
   const asked = async <Answer>(uri: string, answer: (place: ProjectFile, document: TextDocument) => Answer): Promise<Answer | null> => {
@@ -204,8 +195,6 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
 }
 
 const APPLY = 'Apply';
-
-const isConfiguration = (uri: string): boolean => uri.slice(uri.lastIndexOf('/') + 1).startsWith(CONFIG_FILE.replace(/json$/, ''));
 
 /** What a person has to know is the answer's error, which editors show. */
 async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer | ResponseError> {

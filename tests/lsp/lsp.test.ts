@@ -379,3 +379,22 @@ function applied(text: string, edits: readonly Edit[]): string {
   const [edit] = edits;
   return edit === undefined ? text : text.slice(0, offset(edit.range.start)) + edit.newText + text.slice(offset(edit.range.end));
 }
+
+test('a configuration that is saved elsewhere counts at the next look, whether or not the editor tells of it', async () => {
+  const project = await newsroom();
+  const editor = await editorOn(project.root);
+  await editor.open(ES, EDITION);
+  expect(await editor.diagnostics(ES)).toEqual([]);
+  const config = JSON.parse(project.read('dragoman.config.json'));
+  const write = (more: object) => project.write('dragoman.config.json', JSON.stringify({ ...config, ...more }));
+  write({ targetLocales: ['fr'] });
+  // By now it is the edition of no locale.
+  await editor.change(ES, EDITION.replace('40 euros', '50 euros'));
+  expect(await editor.diagnostics(ES)).toEqual([]);
+  write({ targetLocales: 'es' });
+  await editor.change(ES, EDITION.replace('40 euros', '60 euros'));
+  expect((await editor.diagnostics(ES))[0]?.message).toContain('targetLocales');
+  write({});
+  await editor.change(ES, EDITION.replace('40 euros', '70 euros'));
+  expect(codes(await editor.diagnostics(ES))).toEqual(['numbers']);
+});
