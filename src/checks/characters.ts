@@ -82,7 +82,7 @@ function oddCharacters(source: string, target: string, to: string): Remark[] {
   remarks.push(...unseen(source, target, to));
   const wide = wideSigns(source, target, to);
   if (wide.length > 0)
-    remarks.push({ ...worded`Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
+    remarks.push({ ...worded`Chinese or Japanese characters: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
   return remarks;
 }
 

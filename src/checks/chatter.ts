@@ -11,6 +11,6 @@ export const chatterCheck: SegmentCheck = {
     if (/translat/i.test(sourceWords) && openingIn(sourceWords) !== undefined) return [];
     const found = openingIn(targetWords);
     if (found === undefined || sourceWords.includes(found)) return [];
-    return [{ ...worded`The engine speaks of its work: "${found.trim()}"`, got: [found.trim()] }];
+    return [{ ...worded`The engine comments on its own work: "${found.trim()}"`, got: [found.trim()] }];
   },
 };

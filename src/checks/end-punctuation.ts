@@ -46,7 +46,7 @@ function openedOtherwise(source: string, target: string, to: string): Remark[] {
   const { openingMarks } = languageOf(to);
   const signs = target.match(/[¿¡]/gu) ?? [];
   if (openingMarks === undefined && signs.length > 0 && !/[¿¡]/.test(source))
-    return [{ ...worded`${signs[0] as string} is no sign of the language`, got: [signs[0] as string], level: 'warning' }];
+    return [{ ...worded`${signs[0] as string} is not punctuation of this language`, got: [signs[0] as string], level: 'warning' }];
   // A question mark in brackets is a doubt; several questions may share a sentence.
   if (openingMarks !== 'always' || !/\p{L}[^\p{L}?]*\?/u.test(target.replace(/https?:\/\/\S+|\(\?\)/g, '')) || target.includes('¿'))
     return [];

@@ -19,7 +19,7 @@ export const forbiddenCheck: SegmentCheck = {
       const got = surface ?? term.target;
       if (!remarks.some((remark) => remark.got?.[0] === got))
         remarks.push({
-          ...worded`"${got}" must not stand for "${term.source}"`,
+          ...worded`"${got}" is a forbidden translation of "${term.source}"`,
           ...(approved !== undefined && { expected: [approved] }),
           got: [got],
         });

@@ -18,8 +18,8 @@ export const lengthCheck: SegmentCheck = {
     const [there, here] = [[...targetWords].length, [...sourceWords].length];
     return [
       score > 0
-        ? worded`The target is much longer than likely: ${there} characters for ${here}`
-        : worded`The target is much shorter than likely: ${there} characters for ${here}`,
+        ? worded`The target is much longer than expected: ${there} characters for ${here}`
+        : worded`The target is much shorter than expected: ${there} characters for ${here}`,
     ];
   },
 };

@@ -11,7 +11,7 @@ export const numberFormatCheck: SegmentCheck = {
     if (copied.length === 0) return [];
     const expected = copied.map((figure) => inFormat(figure, from, to));
     const fix = words(target.text.map((piece) => (typeof piece === 'string' ? replaced(piece, copied, from, to) : piece)));
-    return [{ ...worded`${copied.join(', ')} is not how the locale writes it`, expected, got: copied, fix }];
+    return [{ ...worded`${copied.join(', ')} is not in the format of the locale`, expected, got: copied, fix }];
   },
   repair: ({ target, targetWords, sourceWords, from, to }) => {
     const copied = copiedFigures(sourceWords, targetWords, from, to);

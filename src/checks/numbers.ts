@@ -19,7 +19,7 @@ export const numbersCheck: SegmentCheck = {
     if (percents.length > 0)
       return [
         {
-          ...worded`${list(percents.map((raw) => `${raw}%`))} is a percentage in the source alone`,
+          ...worded`${list(percents.map((raw) => `${raw}%`))} is a percentage only in the source`,
           expected: percents.map((raw) => `${raw}%`),
           got: [],
         },

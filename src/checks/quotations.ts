@@ -32,7 +32,7 @@ export const quotationsCheck: SegmentCheck = {
     const marks = targetWords.match(DOUBLE) ?? [];
     const short = quotations.length === 0 ? [...sourceWords.matchAll(QUOTATION)].map(([quotation]) => quotation) : [];
     if (short.length > 0 && marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
-      return [{ ...worded`The words in quotation marks are without them`, expected: short, got: [], level: 'note' }];
+      return [{ ...worded`The quotation marks are lost`, expected: short, got: [], level: 'note' }];
     if (quotations.length === 0) return [];
     // A title that stays in its language may be set otherwise; italics are no words.
     if (quotations.every((quotation) => targetWords.includes(quotation.replace(EDGES, '')))) return [];

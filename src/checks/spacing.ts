@@ -9,7 +9,7 @@ export const spacingCheck: SegmentCheck = {
   name: 'spacing',
   segment: ({ target, targetWords, to }) => {
     const fix = words(spaced(target.text, to));
-    return fix === targetWords ? [] : [{ ...worded`White space is not as the locale sets it`, fix }];
+    return fix === targetWords ? [] : [{ ...worded`Spacing does not follow the conventions of the locale`, fix }];
   },
   repair: ({ target, to }) => spaced(target.text, to),
 };

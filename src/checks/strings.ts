@@ -9,7 +9,7 @@ const MESSAGES: Readonly<Record<Difference['kind'], (path: string, names: string
   'missing form': (path, names, locale) => worded`${path} has no form for ${names}, which ${locale} needs`,
   'superfluous form': (path, _, locale) => worded`${path} is a form that ${locale} does not have`,
   'missing interpolation': (path, names) => worded`${path} lacks ${names}`,
-  'broken message': (path) => worded`${path} is no ICU message that can be read`,
+  'broken message': (path) => worded`${path} is not a valid ICU message`,
   'superfluous interpolation': (path, names) => worded`${path} fills in ${names}, which its source does not`,
 };
 

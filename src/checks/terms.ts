@@ -24,7 +24,7 @@ export const termsCheck: SegmentCheck = {
       // A forbidden rendering is the business of its own check.
       if (verdicts.some(({ verdict }) => verdict === 'forbidden')) continue;
       if (other === undefined)
-        remarks.push({ ...worded`"${source}" is not said as the glossary says it`, expected: [...new Set(expected)], got: [] });
+        remarks.push({ ...worded`"${source}" is not translated as the glossary requires`, expected: [...new Set(expected)], got: [] });
       else
         remarks.push({
           ...worded`"${source}" is "${other.surface ?? ''}" here`,

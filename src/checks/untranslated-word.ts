@@ -45,7 +45,7 @@ function left(source: string, target: string, terms: readonly InTarget[], from: 
   const run =
     runs.find((one) => unquoted.includes(one)) ??
     (foreign && foreignRuns(unquoted.replace(BRACKETED, ' '), foreign).find((one) => isLeft(one.toLowerCase(), source.toLowerCase())));
-  return run === undefined ? [] : [{ ...worded`"${run}" is left of the source`, got: [run] }];
+  return run === undefined ? [] : [{ ...worded`"${run}" is left untranslated`, got: [run] }];
 }
 
 const runsOf = (source: string) => [...source.matchAll(LEFT)].map(({ 0: first, 1: next }) => `${first} ${next}`);

@@ -121,7 +121,7 @@ function withBaseline(project: Project, findings: readonly Finding[], options: O
   const file = relative(context.cwd, path);
   if (options['write-baseline'] === true) {
     writeAtomic(outputFile(project, context.cwd, name), baseline(findings));
-    context.say(`${file}: ${counted(findings.length, 'finding is', 'findings are')} known from now on`);
+    context.say(`${file}: recorded ${counted(findings.length, 'known finding')}`);
     return [];
   }
   if (!existsSync(path))

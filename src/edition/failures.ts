@@ -37,7 +37,7 @@ export function refusals(open: OpenEdition, segments: readonly Segment[], refuse
       {
         check: 'engine',
         level: 'error',
-        ...worded`No usable translation, the source text is kept: ${refusal.message}`,
+        ...worded`No usable translation; the source text is kept: ${refusal.message}`,
         slug: open.edition.article.id,
         locale: open.edition.locale,
         segment: id,

@@ -248,7 +248,7 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   if (lacks(/```|~~~/)) return 'a code fence came back with the text';
   if (lacks(/&lt;\/?[a-z][\w-]*(?:\s(?:(?!&lt;)[^<>])*?)?\/?&gt;/i)) return 'tags came back that the text has not';
   if (openingIn(said) !== undefined && openingIn(before) === undefined)
-    return `the engine speaks of its work: "${openingIn(said)?.trim()}"`;
+    return `the engine comments on its own work: "${openingIn(said)?.trim()}"`;
   if (isRefusal(said, before) && !ABOUT_WORDS.test(before)) return `the engine refuses: "${said.trim()}"`;
   if (/\S[^\S\n]*\n[^\S\n]*\n\s*\S/.test(said) && !/\n\s*\n/.test(before)) return 'several paragraphs came back for one';
   if ((before.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 4 && said.length > before.length + 10 && said.includes(before.trim()))

@@ -18,7 +18,9 @@ export function adoptionFindings({ slug, locale, blocks }: EditionRecord, file: 
           { ...place, check: 'left-out', ...worded`The edition leaves this sentence out; "dragoman translate --fill" translates it.` },
         ];
       if (target?.state === 'needs-review')
-        return [{ ...place, check: 'needs-review', ...worded`Perhaps not the translation of this sentence.`, target: words(target.text) }];
+        return [
+          { ...place, check: 'needs-review', ...worded`This may not be the translation of this sentence.`, target: words(target.text) },
+        ];
       return [];
     }),
   );

@@ -148,6 +148,6 @@ test('a joined sentence is held to all that it says: marks, links and numbers of
     'marks: The mark ** is lost',
     'marks: The mark `map` is lost',
     'numbers: 3 became 4',
-    'terms: "plan" is not said as the glossary says it',
+    'terms: "plan" is not translated as the glossary requires',
   ]);
 });

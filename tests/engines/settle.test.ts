@@ -271,7 +271,7 @@ describe('an answer that excuses itself is none, whatever it is that cannot be d
     ['zh', '抱歉，我无法满足您的要求。'],
     ['ja', '申し訳ありませんが、お手伝いできません。'],
     ['es', 'I cannot fulfil this request.'],
-  ])('%s: %s', (to, answer) => expect(faultIn('The port is closed.', answer, 'en', to)).toMatch(/^the engine (?:refuses|speaks)/));
+  ])('%s: %s', (to, answer) => expect(faultIn('The port is closed.', answer, 'en', to)).toMatch(/^the engine (?:refuses|comments)/));
 
   test.each([
     ['es', "I'm sorry, I can't help you.", 'Lo siento, no puedo ayudarle.'],
