@@ -30,9 +30,13 @@ const hasInvisible = (text: string) => text.includes('\u200b') || text.includes(
  */
 const UNSEEN = /(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
 const SELECTORS = '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
-/** Joiners and selectors where they change nothing: behind a letter that has one look alone, or behind another selector, as texts are hidden. */
+const ALONE = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}';
+/**
+ * Joiners and selectors where they change nothing: behind a letter that has one look alone, or behind another selector, as texts are hidden.
+ * Persian sets a non-joiner before its endings whatever they are put to: `URL\u200cها`.
+ */
 const NEEDLESS = new RegExp(
-  `(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])[\\u200c\\u200d${SELECTORS}]|(?<=[${SELECTORS}])[${SELECTORS}]`,
+  `(?<=[${ALONE}])[\\u200d${SELECTORS}]|(?<=[${ALONE}])\\u200c(?!(?![${ALONE}])[\\p{L}\\p{M}])|(?<=[${SELECTORS}])[${SELECTORS}]`,
   'gu',
 );
 /** The tags of a flag: Scotland's is a black flag with letters behind it (UTS #51). */

@@ -81,6 +81,7 @@ const URL_SAID = worded`The URL`;
 function kind(destination: string): Worded {
   if (destination.startsWith('[^')) return FOOTNOTE;
   if (destination.startsWith('][')) return REFERENCE;
-  if (!destination.includes(':') && destination.includes('@')) return EMAIL;
+  // Zola's paths from the folder of its articles begin with the sign.
+  if (!destination.includes(':') && /[^@]@/.test(destination)) return EMAIL;
   return URL_SAID;
 }

@@ -28,10 +28,11 @@ export const marksCheck: SegmentCheck = {
       else if (there > count)
         add({ ...worded`The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last, level: 'note' }, true);
     }
-    // A translator's note has its text in the edition: without, it would be read as words.
-    const isOwnNote = ({ source }: Mark) => target.state !== 'machine' && source.startsWith('[^');
+    // A translator's note has its text in the edition: without, it would be read as words. With an anchor of the source's words a heading stays
+    // where links lead.
+    const isOwn = ({ source }: Mark) => target.state !== 'machine' && /^(?:\[\^|\{#[^\s{}]+\}$)/.test(source);
     for (const [key, { mark }] of got)
-      if (!expected.has(key) && !isOwnNote(mark))
+      if (!expected.has(key) && !isOwn(mark))
         add({ ...worded`The mark ${show(mark)} is not in the source`, got: [mark.source], mark, level: 'note' }, true);
     if (remarks.length === 0 && !nested(target.text) && nested(segment.text))
       remarks.push({ ...worded`The marks are not nested as in the source`, expected: marks(segment.text).map((mark) => mark.source) });

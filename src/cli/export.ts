@@ -41,7 +41,7 @@ export const runExport: RunCommand = async (_args, options, context) => {
     ),
     begun: options.starter === true ? writeStarter(input, layout, out) : undefined,
   }));
-  const { findings: found, editions, written, removed } = exported;
+  const { findings: found, editions, written, unchanged, removed } = exported;
   const findings = atLevels(found, project.config.checks);
   for (const finding of findings) {
     if (context.json) context.print(findingEvent(finding));
@@ -51,7 +51,7 @@ export const runExport: RunCommand = async (_args, options, context) => {
   if (context.json)
     context.print({
       ...{ type: 'summary', layout: layout.name, editions, findings: { error: errors, warning: findings.length - errors } },
-      files: { written: written.length, removed: removed.length, unchanged: editions - written.length },
+      files: { written: written.length, removed: removed.length, unchanged },
       ...(begun === undefined ? {} : { starter: begun }),
     });
   else {

@@ -44,7 +44,7 @@ export function readSourceArticle(settings: Settings, source: ArticleSource, tex
     throw new KnownError(`${source.file}: no words`, {
       expected: 'an article with a title or a paragraph',
       got: text.trim() === '' ? 'an empty file' : 'a file with nothing to translate',
-      help: 'Write it, or remove the file.',
+      help: 'Write it, remove the file, or name it in "exclude" of its source.',
     });
   return article;
 }

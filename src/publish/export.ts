@@ -31,6 +31,8 @@ export const layouts: readonly Layout[] = [hugoLayout, docusaurusLayout, astroLa
 export interface ExportResult {
   readonly editions: number;
   readonly written: readonly string[];
+  /** How many files stand as they would be written. */
+  readonly unchanged: number;
   readonly removed: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -93,7 +95,7 @@ export function exportEditions(
     }
   // What that site has under the same name is its own picture.
   for (const [file, bytes] of statics.all) if (!folder.isForeign(file)) folder.put(file, bytes());
-  const { written, removed, left, isListed } = folder.finish();
+  const { written, unchanged, removed, left, isListed } = folder.finish();
   for (const file of left)
     findings.push({
       ...{ check: 'publish', level: 'error', file, got: [file] },
@@ -104,7 +106,7 @@ export function exportEditions(
       ...{ check: 'publish', level: 'error', file: EXPORT_LIST, got: [EXPORT_LIST] },
       message: 'The list of what is exported is not written: a folder or a link at its place is not Dragoman’s. Move it away',
     });
-  return { editions, written, removed, findings };
+  return { editions, written, unchanged, removed, findings };
 }
 
 /** Where links lead, as on Dragoman's own site. */

@@ -218,6 +218,7 @@ const fine: readonly Row[] = [
   ['brackets', 'de', 'The harbour (closed since March) reopens.', 'Der Hafen – seit März geschlossen – öffnet wieder.'],
   ['characters', 'he', 'The harbour is closed.', 'הנמל סגור\u200f.'],
   ['characters', 'fa', 'They go.', 'می\u200cروند.'],
+  ['characters', 'fa', 'Relative URLs work.', 'URL\u200cهای نسبی کار می\u200cکنند.'],
   ['characters', 'hi', 'The harbour is closed.', 'बंदरगाह बंद है क्\u200dष।'],
   [
     'characters',
@@ -305,9 +306,19 @@ describe('checks of a segment', () => {
     ['a lost shortcode', ['See ', alone('1', '{{< map >}}'), '.'], ['Vea.'], ['error']],
     ['a lost footnote', ['So it is', alone('1', '[^1]'), '.'], ['Así es.'], ['error']],
     ['a translator’s own footnote', ['So it is.'], ['Así es', alone('x1', '[^nota]'), '.'], []],
+    ['a translator’s own anchor', ['Fares'], ['Tarifas ', alone('x1', '{#fares}')], []],
+    ['attributes of their own', ['Fares'], ['Tarifas ', alone('x1', '{#fares .wide}')], ['error']],
   ])("of a person's marks, %s", (_, source, target, expected) => {
     const levels = runChecks([named('marks')], edition('es', [{ source, target, state: 'reviewed' }])).map(({ level }) => level);
     expect(levels).toEqual(expected);
+  });
+
+  test('a path that begins with an at sign is no e-mail address', () => {
+    const source: Text = [open('1', '['), 'The report', close('1', '](@/report.md)')];
+    expect(findingsOf(named('links'), 'es', source, link('@/informe.md'))[0]?.message).toBe('The URL changed');
+    expect(findingsOf(named('links'), 'es', 'Write to a@b.example.', 'Escriba a c@b.example.')[0]?.message).toBe(
+      'The e-mail address changed',
+    );
   });
 
   test('spacing says how it should be', () => {

@@ -148,6 +148,11 @@ describe('dragoman export', () => {
     const { summary } = await call(runExport, { layout: 'hugo', out: 'their-site' });
     expect(summary).toMatchObject({ type: 'summary', layout: 'hugo', editions: expect.any(Number) });
     expect(existsSync(join(cwd, 'their-site/content/es/2026-03-22-water.md'))).toBe(true);
+    // What stands is told by files, as what is written is: an export has more of them than editions.
+    const { written, unchanged } = (summary as { files: { written: number; unchanged: number } }).files;
+    expect([written > 0, unchanged]).toEqual([true, 0]);
+    const again = await call(runExport, { layout: 'hugo', out: 'their-site' });
+    expect(again.summary).toMatchObject({ files: { written: 0, removed: 0, unchanged: written } });
   });
 });
 

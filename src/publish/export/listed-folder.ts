@@ -33,6 +33,8 @@ export interface ExportFolder {
 
 interface FinishedExport {
   readonly written: readonly string[];
+  /** How many stand as they would be written. */
+  readonly unchanged: number;
   readonly removed: readonly string[];
   /** Withdrawn files that are not as they were written. */
   readonly left: readonly string[];
@@ -51,6 +53,7 @@ export function openExportFolder(given: string, isTaken: (path: string) => boole
   const listed = provenFiles(out, copy);
   const files = new Map<string, string>();
   const written = new Set<string>();
+  let unchanged = 0;
   return {
     put: (file, content) => {
       const before = listed.get(file);
@@ -65,6 +68,7 @@ export function openExportFolder(given: string, isTaken: (path: string) => boole
       }
       files.set(file, digestOf(content));
       if (writeAtomic(join(out, file), content)) written.add(file);
+      else unchanged++;
       return undefined;
     },
     isForeign: (file) => !listed.has(file) && !files.has(file) && existsSync(join(out, file)),
@@ -85,7 +89,7 @@ export function openExportFolder(given: string, isTaken: (path: string) => boole
       const isListed = place === undefined || place.isFile();
       if (isListed) writeAtomic(join(out, EXPORT_LIST), list);
       if (copy !== undefined && existsSync(dirname(copy))) writeCached(copy, list);
-      return { written: [...written], removed, left: left.map(([file]) => file), isListed };
+      return { written: [...written], unchanged, removed, left: left.map(([file]) => file), isListed };
     },
   };
 }
