@@ -29,7 +29,7 @@ export interface Parsed {
  */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Parsed {
   const first = firstWord(argv);
-  if (first === undefined) return { command: undefined, args: [], options: values(argv, [VERSION, ...GLOBAL]).options };
+  if (first === undefined) return { command: undefined, args: [], options: values(argv, [VERSION, ...GLOBAL], '--help').options };
   const [at, word] = first;
   if (word === 'help' && argv.length > at + 1) return parseArguments([...argv.slice(0, at), ...argv.slice(at + 1), '--help'], commands);
   if (word === 'help') return { command: undefined, args: [], options: { help: true } };
@@ -43,9 +43,14 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
       'command',
       group.length > 0 ? `${word} ${next}` : word,
       commands.map((one) => one.name),
+      '--help',
     );
   const taken = command.name.includes(' ') ? 2 : 1;
-  const { options, positionals } = values([...argv.slice(0, at), ...argv.slice(at + taken)], [...(command.options ?? []), ...GLOBAL]);
+  const { options, positionals } = values(
+    [...argv.slice(0, at), ...argv.slice(at + taken)],
+    [...(command.options ?? []), ...GLOBAL],
+    `help ${command.name}`,
+  );
   if (options.help !== true) checkPositionals(command, positionals);
   return { command, args: positionals, options };
 }
@@ -60,7 +65,12 @@ function firstWord(argv: readonly string[]): [at: number, word: string] | undefi
   return undefined;
 }
 
-function values(argv: readonly string[], known: NonNullable<Command['options']>): { options: Options; positionals: string[] } {
+/** @param toldBy arguments with which the program tells what is known */
+function values(
+  argv: readonly string[],
+  known: NonNullable<Command['options']>,
+  toldBy: string,
+): { options: Options; positionals: string[] } {
   const names = known.map(
     ([flags]) => ({ name: flagName(flags), short: shortOf(flags), type: takesValue(flags) ? 'string' : 'boolean' }) as const,
   );
@@ -79,13 +89,14 @@ function values(argv: readonly string[], known: NonNullable<Command['options']>)
         'option',
         flag,
         names.map(({ name }) => `--${name}`),
+        toldBy,
       );
     if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
     const needsValue = names.some(({ name, type }) => `--${name}` === flag && type === 'string');
     throw new KnownError(`${flag} ${needsValue ? 'needs a value' : 'takes no value'}`, {
       expected: needsValue ? `${flag} VALUE` : flag,
       got: needsValue ? 'nothing' : 'a value',
-      help: 'Run the command with --help to see its options.',
+      help: `Run "dragoman ${toldBy}" for its options.`,
     });
   }
 }
@@ -106,10 +117,10 @@ function checkPositionals(command: Command, given: readonly string[]): void {
   });
 }
 
-function unknown(kind: 'command' | 'option', given: string, known: readonly string[]): KnownError {
+function unknown(kind: 'command' | 'option', given: string, known: readonly string[], toldBy: string): KnownError {
   const near = nearest(given, known);
   return new KnownError(`There is no ${kind} "${given}"`, {
-    help: near !== undefined ? `Did you mean "${near}"?` : 'Run "dragoman --help" for a list.',
+    help: near !== undefined ? `Did you mean "${near}"?` : `Run "dragoman ${toldBy}" for a list.`,
   });
 }
 
