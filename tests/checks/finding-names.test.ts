@@ -6,7 +6,7 @@ import { atLevels } from '../../src/checks/levels.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Finding, findingNames, findingRules } from '../../src/finding.ts';
 import { fingerprints } from '../../src/reports/fingerprint.ts';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const config = (levels: object) => parseConfig({ sourceLocale: 'en', targetLocales: ['es'], checks: levels }, 'dragoman.config.json');
 const SOURCE = { 'articles/en/story.md': '# A story\n\nThe harbour opens again on Monday.\n' };

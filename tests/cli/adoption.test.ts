@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const THEN = `The port has been closed since 2021. A new pier costs 40 million euros.
 

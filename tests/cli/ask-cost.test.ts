@@ -1,7 +1,8 @@
 /** A run above the limits stops before anything is sent where nobody can be asked. */
 
 import { expect, test } from 'vitest';
-import { CAPITALS, checkout } from '../support/checkout.ts';
+import { CAPITALS } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const words = 'The words of a long article.\n';
 const above = (askAbove: object) => ({ budget: { askAbove } });

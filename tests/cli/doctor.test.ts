@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/cli/doctor/diagnose.ts';
-import { type Checkout, checkout } from '../support/checkout.ts';
+import type { Checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const article = { 'articles/en/a.md': 'The words.\n' };
 

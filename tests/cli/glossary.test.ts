@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 /** A translator with one sentence to say; names as it knows them. */
 const ENGINE = `

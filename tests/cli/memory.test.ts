@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 

@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 import { repository } from '../support/repository.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');

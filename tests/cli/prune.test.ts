@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const articles = {
   'articles/en/kept.md': '# Kept\n\nThis one stays where it is.\n',

@@ -1,8 +1,7 @@
 /** What a person decides of an edition: that they have read it, that a finding is right, that an engine shall try again. */
 
 import { describe, expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 import { repository } from '../support/repository.ts';
 
 const files = { 'articles/en/a.md': 'The harbour opens on Monday. Nobody was hurt.\n\nThe mayor spoke.\n' };

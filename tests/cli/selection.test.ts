@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Checkout, checkout } from '../support/checkout.ts';
+import type { Checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const article = (frontMatter: string) => `---\n${frontMatter}\n---\nThe words.\n`;
 const isThere = (project: Checkout, file: string) => existsSync(join(project.root, file));

@@ -3,8 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const UI = '{\n  "home": "Front page",\n  "more": "More news",\n  "close": "Close"\n}\n';
 const files = { 'locales/en/ui.json': '{ "about": "About us" }\n', 'locales/en/shop.json': UI };

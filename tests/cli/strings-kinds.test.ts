@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const HUGO = `home = "Front page"
 

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CAPITALS, checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { CAPITALS } from '../support/checkout.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const UI = `{
   "home": "Front page",

@@ -13,8 +13,7 @@ import { asRead } from '../../src/edition/review.ts';
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { normalize } from '../../src/text.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 import { type Random, random } from '../support/random.ts';
 
 const OWN = resolve(import.meta.dirname, '../../articles/en');

@@ -10,8 +10,7 @@ import { openOne } from '../../src/edition/open-one.ts';
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { words } from '../../src/text.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const SOURCE = '# The *harbour*\n\nIt opens on Monday. Nobody was **hurt**.\n\n- The mayor spoke.\n';
 const OLD = 'It opens on Monday.';

@@ -12,8 +12,7 @@ import { saidElsewhere } from '../../src/memory/said-together.ts';
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { fromFragment, toFragment, words } from '../../src/text.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const SOURCE = '# The harbour\n\nIt opens on Monday. Nobody was **hurt**. All is [well](/plan).\n\nThe end.\n';
 const FILES = ['articles/es/a.md', 'locales/es/articles/a.xlf'];

@@ -8,8 +8,7 @@ import { type OwnParagraph, withOwnParagraph } from '../../src/edition/own-parag
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { words } from '../../src/text.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const SOURCE = '# The harbour\n\nIt opens on Monday. Nobody was **hurt**. All is well.\n\n- The mayor spoke.\n- He left.\n\nThe end.\n';
 const FILES = ['articles/es/a.md', 'locales/es/articles/a.xlf'];

@@ -4,9 +4,9 @@ import { contextsOf } from '../../src/edition/text-context.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { cutText } from '../../src/sentences.ts';
 import { words } from '../../src/text.ts';
-import { checkout } from '../support/checkout.ts';
 import { type Chatted, startChat, translations } from '../support/llm.ts';
 import { ntrexArticles } from '../support/ntrex.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const read = (text: string): Article => readArticle(text, { slug: 'flood', locale: 'en', cut: cutText });
 

@@ -1,7 +1,7 @@
 /** Editions beside their sources, under names with the locale: a person edits them, and two runs leave every byte of them. */
 
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const source = `---
 title: The ferry is back

@@ -2,8 +2,7 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const story = (name: string) =>
   `---\ntitle: The ${name}\n---\n\nThe *${name}* left with 12 people. The [town](a.md) pays.\n\n- Nobody saw it.\n`;

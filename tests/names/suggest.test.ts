@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Term } from '../../src/glossary/term.ts';
 import type { TranslatedSentence } from '../../src/names/renderings.ts';
 import { suggestTerms } from '../../src/names/suggest.ts';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const suggest = (pairs: readonly TranslatedSentence[], { terms = [] as readonly Term[], least = 2, to = 'es' } = {}) =>
   suggestTerms([pairs], { from: 'en', to, terms, least });

@@ -6,7 +6,8 @@ import { programKey } from '../../src/program/key.ts';
 import { editionPaths } from '../../src/project/disk.ts';
 import { openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';
-import { type Checkout, checkout } from '../support/checkout.ts';
+import type { Checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 /** When all that a test has written is old enough to be known by its stamp. */
 const LATER = () => Date.now() + 10_000;

@@ -4,8 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 async function newsroom() {
   const files = Object.fromEntries(['a', 'b'].map((name) => [`articles/en/${name}.md`, `# Story ${name}\n\nThe ferry ${name} is late.\n`]));

@@ -1,7 +1,7 @@
 /** The command line in this process: where a test is not about processes, it need not wait for one to start. */
 
 import { runProgram } from '../../src/cli/program.ts';
-import type { Run } from './checkout.ts';
+import { type Checkout, checkout, type Run } from './checkout.ts';
 
 /**
  * @param root the project's folder
@@ -23,4 +23,13 @@ export function inProcess(root: string, columns?: number): (...args: string[]) =
     const events = lines.map((line) => JSON.parse(line));
     return { code, ...texts, events, summary: events.at(-1) };
   };
+}
+
+/**
+ * `checkout`, whose `run` starts no process where it is given no environment of its own: a seventh of the CPU. What the tests of a file
+ * need of a process (signals, the exit code, modules that are loaded anew) is left to `start`, and to files that import `checkout` itself.
+ */
+export function inProcessCheckout(...given: Parameters<typeof checkout>): Checkout {
+  const project = checkout(...given);
+  return given[2] === undefined ? { ...project, run: inProcess(project.root) } : project;
 }
