@@ -59,6 +59,34 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each([
+    { what: 'is in the next sentence', status: undefined, becomes: /^NOBODY WAS HURT\.また今日$/ },
+    { what: 'follows in the same one where it is refused', status: 500, becomes: /^IT OPENS ON MONDAY\.また今日$/ },
+  ])('what an input method begins in the moment of a save $what', async ({ status, becomes }) => {
+    const { page, keys } = await open('ja');
+    await page.keyboard.press('End');
+    let answer = () => {};
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const isAsked = page.waitForRequest((request) => request.method() === 'POST' && /segments\/[^/]+$/.test(request.url()));
+    await page.route(/segments\/[^/]+$/, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await isAnswered;
+      await (status === undefined ? route.continue() : route.fulfill({ status, json: { error: 'fault', message: 'Broken.' } }));
+    });
+    await page.keyboard.press('Control+Enter');
+    await isAsked;
+    await compose(keys, 'ま', 'また', 'またき');
+    answer();
+    await page.waitForResponse((response) => response.request().method() === 'POST' && /segments\/[^/]+$/.test(response.url()));
+    await compose(keys, 'また今日');
+    await keys.send('Input.insertText', { text: 'また今日' });
+    await expect.poll(() => writing(page).textContent(), POLL).toMatch(becomes);
+    await says(page, 'Draft kept');
+    expect(await writing(page).textContent()).toMatch(becomes);
+  });
+
   it('a composition that is given up leaves the text as it was', async () => {
     const { page, complaints, keys } = await open('ja');
     await page.keyboard.press('End');

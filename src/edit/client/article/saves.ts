@@ -169,6 +169,8 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     if (text !== '') putCopy(id, { text, base, at: Date.now() });
     const asked = ask(id, { base, text, ...(isRemoval && { remove: true }) });
     const quick = await (then === 'next' ? Promise.race([asked, sleep(PATIENCE)]) : asked);
+    // An input method that somebody began in the moment of the save comes to its end in the field where it began.
+    await writing.now()?.field.rest();
     const isFine = quick === undefined || quick.status === 200 || quick.status === 202;
     const isEditing = writing.now() !== undefined;
     if (isFine && current() === id) {

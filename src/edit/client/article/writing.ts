@@ -65,12 +65,14 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
   let checked: CheckedView | undefined;
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** What somebody has typed while a sentence was being saved. */
-  let ahead = '';
+  let ahead: readonly { readonly letters: string; readonly isHere: boolean }[] = [];
   /** Into the field that is open by then: the next one, or the same where the sentence was refused. */
-  const putAhead = () => {
-    const letters = ahead;
-    ahead = '';
-    if (letters !== '') now?.field.insert(letters);
+  const putAhead = (isSame: boolean) => {
+    const come = ahead.filter(({ isHere }) => !(isSame && isHere));
+    const isAny = ahead.length > 0;
+    ahead = [];
+    if (come.length > 0) now?.field.insert(come.map(({ letters }) => letters).join(''));
+    else if (isAny) onWrite();
   };
 
   const drafting = createDrafting({
@@ -88,7 +90,7 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
     const isSaved = standing === 'saving';
     standing = next;
     onChange();
-    if (isSaved) putAhead();
+    if (isSaved) putAhead(true);
   };
 
   /** Words of the field's name: where it is, and what is known of it. */
@@ -110,7 +112,8 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
   };
 
   const onWrite = () => {
-    if (now === undefined) return;
+    // What an input method writes while the sentence is saved is none of it.
+    if (now === undefined || standing === 'saving') return;
     const { field, id } = now;
     const lacking = field.missing();
     const isOther = lacking.length !== missing.length || lacking.some((mark, at) => mark !== missing[at]);
@@ -145,7 +148,7 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
     standing = 'untouched';
     // Where no other field opens in the same moment, nobody knows where the letters belong.
     queueMicrotask(() => {
-      ahead = '';
+      ahead = [];
     });
   };
 
@@ -171,8 +174,8 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
       covered: coveredBelow(),
       onChange: onWrite,
       isBusy: () => standing === 'saving',
-      onAhead: (letters) => {
-        ahead += letters;
+      onAhead: (letters, isHere = false) => {
+        ahead = [...ahead, { letters, isHere }];
       },
     });
     // Nothing has been said that what is written could be in conflict with: its source is another than the one that it was written for.
@@ -181,7 +184,7 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
     missing = field.missing();
     if (focus) {
       field.focus(at);
-      putAhead();
+      putAhead(false);
     }
     if (written === undefined) return;
     if (!isFirst && written.base !== segment.base && sentences.trouble(segment.id) === undefined) {

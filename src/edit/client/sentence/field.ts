@@ -28,6 +28,8 @@ export interface Field {
   readonly focus: (at?: { readonly left: number; readonly top: number }) => void;
   /** To the cursor where it was. */
   readonly resume: () => void;
+  /** Resolves once no input method is at work in it that began while nothing could be written: that would be lost with the field. */
+  readonly rest: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -45,8 +47,8 @@ export interface FieldOptions {
   readonly onChange: () => void;
   /** While it says so nothing can be written. */
   readonly isBusy: () => boolean;
-  /** Letters that are typed or pasted meanwhile. */
-  readonly onAhead: (letters: string) => void;
+  /** Letters that are typed or pasted meanwhile. @param isHere they are in this field too, where an input method has put them */
+  readonly onAhead: (letters: string, isHere?: boolean) => void;
 }
 
 export function openField(options: FieldOptions): Field {
@@ -70,6 +72,8 @@ export function openField(options: FieldOptions): Field {
       }),
     ],
   });
+  /** An input method is at work that somebody began while nothing could be written. */
+  let isBegunAhead = false;
   /** A key has been pressed since the field has the focus: where the cursor is by now is where somebody has put it. */
   let isInHand = false;
   /**
@@ -113,7 +117,8 @@ export function openField(options: FieldOptions): Field {
         if ([...key].length === 1 && !ctrlKey && !metaKey && !altKey) onAhead(key);
         return true;
       },
-      handleTextInput: () => isBusy(),
+      // An input method that is interrupted loses what it has begun.
+      handleTextInput: (view) => isBusy() && !view.composing,
       clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '', ''),
       handleDOMEvents: {
         focus: () => {
@@ -141,6 +146,15 @@ export function openField(options: FieldOptions): Field {
         dragstart: (_, event) => {
           event.preventDefault();
           return true;
+        },
+        compositionstart: () => {
+          isBegunAhead = isBusy();
+          return false;
+        },
+        compositionend: (_, { data }) => {
+          if (isBegunAhead && isBusy()) onAhead(data, true);
+          isBegunAhead = false;
+          return false;
         },
         // A soft keyboard has no key Enter that is heard.
         beforeinput: (_, event) => {
@@ -196,6 +210,11 @@ export function openField(options: FieldOptions): Field {
       view.dispatch(tr.setSelection(place === undefined ? TextSelection.atEnd(doc) : TextSelection.create(doc, place)));
     },
     resume: () => view.focus(),
+    rest: () =>
+      new Promise((resolve) => {
+        if (isBegunAhead) element.addEventListener('compositionend', () => resolve(), { once: true });
+        else resolve();
+      }),
     close: () => {
       document.removeEventListener('selectionchange', onCursor);
       view.destroy();
