@@ -23,7 +23,7 @@ export const stringsSchema = z.strictObject({
     .optional()
     .meta(
       says(
-        'What the files are to their site. Without it JSON is `i18next` (or `docusaurus`, where it holds `message` and `description` alone), TOML is `hugo`, YAML is `data`.',
+        'What the files are to their site. Without it JSON is `i18next` (or `docusaurus`, where it holds `message` and `description` alone), `.arb` is `arb`, TOML is `hugo`, YAML is `data`.',
         'icu',
       ),
     ),

@@ -1,6 +1,7 @@
 /** A file of strings, taken apart: its strings with their passages, and the plural forms that are keys of it. */
 
 import type { Mark, Text } from '../article.ts';
+import { KnownError } from '../errors.ts';
 import { normalize } from '../text.ts';
 import { jsonLeaves } from './json-leaves.ts';
 import { type ChosenStrings, chosenStrings, holdsMessages, type PluralTable, type StringChoice, type StringKind } from './kinds.ts';
@@ -29,8 +30,14 @@ export interface StringsFile {
   readonly tables: readonly PluralTable[];
 }
 
-const READERS = { json: jsonLeaves, yaml: yamlLeaves, yml: yamlLeaves, toml: tomlLeaves } as const;
-const KIND_OF: Readonly<Record<keyof typeof READERS, StringKind>> = { json: 'i18next', yaml: 'data', yml: 'data', toml: 'hugo' };
+const READERS = { json: jsonLeaves, arb: jsonLeaves, yaml: yamlLeaves, yml: yamlLeaves, toml: tomlLeaves } as const;
+const KIND_OF: Readonly<Record<keyof typeof READERS, StringKind>> = {
+  json: 'i18next',
+  arb: 'arb',
+  yaml: 'data',
+  yml: 'data',
+  toml: 'hugo',
+};
 
 /**
  * @param file its path: the extension says which language it is written in, JSON where it says nothing
@@ -38,11 +45,12 @@ const KIND_OF: Readonly<Record<keyof typeof READERS, StringKind>> = { json: 'i18
  * @throws KnownError with file and line where it does not parse
  */
 export function readFile(source: string, file: string, locale: string, format: StringsFormat = {}): StringsFile {
-  const extension = /\.(json|ya?ml|toml)$/i.exec(file)?.[1]?.toLowerCase() as keyof typeof READERS | undefined;
+  const extension = /\.(json|arb|ya?ml|toml)$/i.exec(file)?.[1]?.toLowerCase() as keyof typeof READERS | undefined;
+  if (extension === undefined && /\.\w+$/.test(file) && !/^\s*[{[/]/.test(source)) throw unknownKind(file);
   const leaves = READERS[extension ?? 'json'](source, file);
   const kind = format.kind ?? (holdsMessages(leaves) ? 'docusaurus' : KIND_OF[extension ?? 'json']);
   const chosen: ChosenStrings = chosenStrings(leaves, { ...format, kind });
-  const syntax = { icu: kind === 'icu', ...(kind === 'docusaurus' && { pipes: pipeForms(locale) }) };
+  const syntax = { icu: kind === 'icu' || kind === 'arb', ...(kind === 'docusaurus' && { pipes: pipeForms(locale) }) };
   const strings = chosen.strings.flatMap(({ leaf, path, note }) =>
     leaf.values.map((value, index): FileString => {
       const own = index === 0 ? path : `${path}¶${index + 1}`;
@@ -50,6 +58,17 @@ export function readFile(source: string, file: string, locale: string, format: S
     }),
   );
   return { strings: strings.sort((a, b) => a.value.offset(0) - b.value.offset(0)), tables: chosen.tables };
+}
+
+function unknownKind(file: string): KnownError {
+  return new KnownError(`${file}: strings of a kind that is not read`, {
+    expected: Object.keys(READERS)
+      .map((extension) => `.${extension}`)
+      .join(', '),
+    got: /\.\w+$/.exec(file)?.[0] ?? '',
+    help: 'Convert it, or take it out of "strings".',
+    place: file,
+  });
 }
 
 /** The words of a passage and its marks, numbered from 1. @param source the file, for the marks' own bytes */

@@ -5,9 +5,10 @@ import { type Category, isCategory, type PluralType, pluralKey } from './plurals
 
 /**
  * `i18next`: keys with plural suffixes. `docusaurus`: `{ "message", "description" }`, also of Chrome's extensions and FormatJS. `hugo`:
- * tables of go-i18n. `icu`: every string is a message. `data`: values of any names (Jekyll's `_data`).
+ * tables of go-i18n. `icu`: every string is a message. `arb`: messages at the root, with what is said of each under its name with `@`
+ * (Application Resource Bundle, of Flutter). `data`: values of any names (Jekyll's `_data`).
  */
-export const STRING_KINDS = ['i18next', 'docusaurus', 'hugo', 'icu', 'data'] as const;
+export const STRING_KINDS = ['i18next', 'docusaurus', 'hugo', 'icu', 'arb', 'data'] as const;
 export type StringKind = (typeof STRING_KINDS)[number];
 
 export interface ChosenString {
@@ -65,6 +66,17 @@ const asTheyAre = (leaves: readonly Leaf[]): ChosenString[] => leaves.map((leaf)
 const KINDS: Readonly<Record<StringKind, (leaves: readonly Leaf[]) => ChosenString[]>> = {
   i18next: asTheyAre,
   icu: (leaves) => (leaves.some(isMessage) ? described(leaves) : asTheyAre(leaves)),
+  arb: (leaves) => {
+    const notes = new Map(
+      leaves.flatMap(({ keys: [key, name], values }) =>
+        name === 'description' ? [[key, values.map(({ words }) => words).join(' ')]] : [],
+      ),
+    );
+    return asTheyAre(leaves.filter(({ keys: [key] }) => !String(key).startsWith('@'))).map((one) => {
+      const note = notes.get(`@${one.leaf.keys[0]}`);
+      return note === undefined ? one : { ...one, note };
+    });
+  },
   data: asTheyAre,
   docusaurus: described,
   hugo: (leaves) => {

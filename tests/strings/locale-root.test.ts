@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { withLocaleRoot } from '../../src/strings/locale-root.ts';
+import { readStrings } from '../../src/strings/read.ts';
 import { checkout } from '../support/checkout.ts';
 import { inProcess } from '../support/program.ts';
 
@@ -15,6 +16,9 @@ test.each([
   ['menu:\n  en: x\n', 'a.yml', undefined],
   ['en: [\n', 'a.yml', undefined],
   ['[en]\na = "x"\n', 'a.toml', undefined],
+  ['{\n  "@@locale": "en",\n  "a": "en"\n}', 'a.arb', '{\n  "@@locale": "es",\n  "a": "en"\n}'],
+  ['{ "a": "@@locale" }', 'a.arb', undefined],
+  ['{ "@@locale": ', 'a.arb', undefined],
 ])('%j of %s', (source, file, expected) => {
   expect(withLocaleRoot(source, file, ['en-US', 'en'], 'es')).toBe(expected ?? source);
 });
@@ -37,4 +41,26 @@ test('an edition that people made keeps every byte, and gains new keys below its
   await run('translate');
   expect(project.read('_data/locales/es.yml')).toBe(`${own}    more: READ ON\n`);
   expect((await run('translate', '--frozen')).code).toBe(0);
+});
+
+test('a file of Flutter is translated but for what it says of itself, and another kind of file is named', async () => {
+  const source = `{
+  "@@locale": "en",
+  "greeting": "Hello {name}",
+  "@greeting": { "description": "On the first page", "placeholders": { "name": { "type": "String", "example": "Ana" } } },
+  "boats": "{count, plural, =1{one boat} other{{count} boats}}"
+}
+`;
+  const project = checkout(
+    { 'l10n/app_en.arb': source, 'po/en.po': 'msgid "x"\n' },
+    { targetLocales: ['es'], strings: [{ edition: 'l10n/app_{locale}.arb' }, { name: 'po', edition: 'po/{locale}.po' }] },
+  );
+  const { code, stdout, stderr } = await inProcess(project.root)('translate');
+  const edition = JSON.parse(project.read('l10n/app_es.arb'));
+  const { '@greeting': said } = JSON.parse(source);
+  expect(edition).toMatchObject({ '@@locale': 'es', greeting: 'HELLO {name}', '@greeting': said });
+  expect(edition.boats).toMatch(/^\{count, plural, =1\{ONE BOAT\} one \{.*other\{\{count\} BOATS\}\}$/);
+  expect(readStrings(source, { locale: 'en', namespace: 'app', file: 'app_en.arb' }).blocks[0]?.note).toBe('On the first page');
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).toContain('po/en.po: strings of a kind that is not read');
 });
