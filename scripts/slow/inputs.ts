@@ -176,7 +176,153 @@ export const INPUTS: Readonly<Record<string, (length: number) => Readers>> = {
   'raw text: dashes': (length) => raw(times(length, '-- ')),
   'raw text: numbers': (length) => raw(times(length, '1. ')),
   'raw text: capitals': (length) => raw(times(length, 'HARBOUR (AP) -- ')),
+  'globs: stars': (length) => globs(times(length, '*e')),
+  'globs: folders': (length) => globs(times(length, '**/e/')),
+  'globs: braces': (length) => globs(times(length, '{e,r}')),
+  'globs: braces opened': (length) => globs(times(length, '{e,')),
+  'globs: ranges': (length) => globs(`{1..${10 ** Math.ceil(Math.log10(length))}}`),
+  'globs: repeats': (length) => globs(`${times(length, '+(e|')}r${times(length, ')')}`),
+  'globs: classes opened': (length) => globs(times(length, '[')),
+  'globs: many': (length) => globs(...Array.from({ length: Math.floor(length / 12) }, (_, at) => `**/a${at}*`)),
+  'config: locales': (length) => config({ targetLocales: Array.from({ length: Math.floor(length / 12) }, (_, at) => `es-x-a${at}`) }),
+  'config: collections': (length) =>
+    config({
+      sources: Array.from({ length: Math.floor(length / 80) }, (_, at) => ({
+        name: `c${at}`,
+        source: `c${at}/en/{slug}.md`,
+        edition: `c${at}/{locale}/{slug}.md`,
+      })),
+    }),
+  'config: a path of holes': (length) => config({ paths: { articles: `articles/{locale}/{slug}${times(length, '{slug}')}.md` } }),
+  'config: extensions': (length) => config({ paths: { articles: `articles/{locale}/{slug}.{md,${times(length, 'md,')}mdx}` } }),
+  'config: settings': (length) => config({ frontMatter: { set: { title: times(length, '{slug}') } } }),
+  'config: braces of settings': (length) => config({ frontMatter: { set: { title: times(length, '{') } } }),
+  'config: fields within fields': (length) => config({ frontMatter: { translate: [times(length, 'a[].')] } }),
+  'config: editors': (length) =>
+    config({ editors: { es: Array.from({ length: Math.floor(length / 16) }, (_, at) => `a${at}@b.example`) } }),
+  'front of TOML: keys': (length) =>
+    front(
+      '+++',
+      numbered(length, 14, (at) => `key${at} = "a"\n`),
+    ),
+  'front of TOML: tables': (length) =>
+    front(
+      '+++',
+      numbered(length, 12, (at) => `[[menu]]\na = ${at}\n`),
+    ),
+  'front of TOML: tables within tables': (length) => front('+++', `[${times(length, 'a.')}b]\nc = 1\n`),
+  'front of TOML: lists opened': (length) => front('+++', `a = ${times(length, '[')}\n`),
+  'front of TOML: maps opened': (length) => front('+++', `a = ${times(length, '{a=')}\n`),
+  'front of TOML: a long value': (length) => front('+++', `description = """\n${times(length, 'Words of a story.\n')}"""\n`),
+  'front of TOML: quotes': (length) => front('+++', `description = ${times(length, '"')}\n`),
+  'front of TOML: escapes': (length) => front('+++', `description = "${times(length, '\\u0041')}"\n`),
+  'front of TOML: comments': (length) => front('+++', times(length, '# a\n')),
+  'front of TOML: dates': (length) => front('+++', `a = [${times(length, '2026-01-01, ')}]\n`),
+  'front of JSON: keys': (length) => front('', `{"description": "a"${numbered(length, 14, (at) => `,"key${at}":"a"`)}}\n`),
+  'front of JSON: one key': (length) => front('', `{"description": "a"${times(length, ',"a":"b"')}}\n`),
+  'front of JSON: lists opened': (length) => front('', `{"a": ${times(length, '[')}\n`),
+  'front of JSON: maps': (length) => front('', `${times(length / 2, '{"a":')}1${times(length / 2 / 5, '}')}\n`),
+  'front of JSON: a long value': (length) => front('', `{"description": "${times(length, 'Words of a story. ')}"}\n`),
+  'front of YAML: keys that ask': (length) => front('---', times(length, '? a\n: b\n')),
+  'front of YAML: tags of types': (length) => front('---', `a: ${times(length, '!!str ')}b\n`),
+  'front of YAML: directives': (length) => front('---', times(length, '%YAML 1.2\n')),
+  'front of YAML: documents': (length) => front('---', times(length, '--- a\n...\n')),
+  'front of YAML: maps in maps': (length) =>
+    front('---', Array.from({ length: Math.sqrt(length * 2) }, (_, at) => `${' '.repeat(at)}a:\n`).join('')),
+  'front of YAML: lists on a line': (length) => front('---', `${times(length, '- ')}a\n`),
+  'front of YAML: single quotes': (length) => front('---', `description: '${times(length, "''")}'\n`),
+  'front of YAML: quotes opened': (length) => front('---', times(length, 'a: "b\n')),
+  'front of YAML: flow of lines': (length) => front('---', `tags: [${times(length, 'a,\n')}b]\n`),
+  'front of YAML: literal': (length) => front('---', `description: |\n${times(length, '  Words *of* a story.\n\n')}`),
+  'front of YAML: a list of maps': (length) =>
+    front('---', `faq:\n${times(length, '  - question: Why?\n    answer: So.\n')}`, {
+      frontMatter: { translate: ['title', 'faq[].question', 'faq[].answer'] },
+    }),
+  'front of YAML: tabs': (length) => front('---', times(length, '\t')),
+  'strings of YAML: plurals': (length) =>
+    messages(
+      'yml',
+      numbered(length, 40, (at) => `k${at}:\n  one: a ferry\n  other: ferries\n`),
+    ),
+  'strings of YAML: anchors': (length) => messages('yml', `k: &k a\n${numbered(length, 10, (at) => `k${at}: *k\n`)}`),
+  'strings of TOML: tables': (length) =>
+    messages(
+      'toml',
+      numbered(length, 40, (at) => `[k${at}]\none = "a ferry"\nother = "ferries"\n`),
+    ),
+  'strings: one key again': (length) => app(`{${times(length, '"key":"Ferry",')}"z":"b"}`),
+  'strings: ICU choices': (length) => app(JSON.stringify({ a: `{n, plural, ${times(length, 'one {a} ')}other {b}}` })),
+  'strings: ICU within ICU': (length) => app(JSON.stringify({ a: times(length, '{n, plural, other {') })),
+  'strings: references': (length) => app(JSON.stringify({ a: times(length, '$t(a) {{b, number}} ') })),
+  'strings: all alike': (length) => app(`{${numbered(length, 40, (at) => `"key${at}":"The ferry is late today",`)}"z":"b"}`),
+  'strings: plurals': (length) =>
+    app(`{${numbered(length, 50, (at) => `"k${at}_one":"{{count}} ferry","k${at}_other":"{{count}} ferries",`)}"z":"b"}`),
+  'strings: signs of printf': (length) => app(JSON.stringify({ a: times(length, '%1$s %d ') })),
+  'site: articles that link to each other': (length) => linked(length),
+  'site: tags of their own': (length) =>
+    front('---', `tags: [${numbered(length, 9, (at) => `tag${at}, `)}z]\nauthor: [${numbered(length / 4, 9, (at) => `Ada ${at}, `)}z]\n`),
+  'site: a drawing': (length) => body(`<svg viewBox="0 0 1 1">${times(length, '<g><path d="M0 0"/></g>')}</svg>`),
+  'site: drawings within drawings': (length) => body(`<svg>${times(length, '<g>')}</svg>`),
+  'site: styles of a drawing': (length) => body(`<svg><path style="${times(length, 'fill:red;')}"/></svg>`),
+  'site: formulas': (length) => body(times(length, '<math><mi>x</mi></math> ')),
+  'site: frames': (length) => body(times(length, '<iframe src="https://www.youtube.com/embed/a"></iframe>\n\n')),
+  'site: films': (length) => body(times(length, '<video src="a.mp4"><track src="a.vtt"></video>\n\n')),
+  'site: pictures': (length) => body(times(length, '![A](a.jpg "b")\n\n')),
+  'site: sources of a picture': (length) => body(`<img srcset="${times(length, 'a.jpg 1x, ')}">`),
+  'site: tables of numbers': (length) => body(`| a | b |\n| - | - |\n${times(length, '| 1,234 | 5 % |\n')}`),
+  'site: disclosures': (length) => body(times(length, '<details><summary>a</summary>b</details>\n\n')),
+  'site: alerts': (length) => body(times(length, '> [!NOTE]\n> a\n\n')),
+  'site: a moved page': (length) => front('---', `aliases: [${numbered(length, 12, (at) => `/a/${at % 9}/${at}, `)}/z]\n`),
+  'site: words of a search': (length) => body(times(length, '港が開く。')),
 };
+
+const SITE = { publish: { baseUrl: 'https://courier.example', embeds: ['youtube'] } };
+function globs(...exclude: readonly string[]): Readers {
+  const name = `articles/en/${'e/'.repeat(30)}${'e'.repeat(120)}.md`;
+  return standing(
+    { [name]: STORY },
+    { sources: [{ source: 'articles/en/{slug}.md', edition: 'articles/{locale}/{slug}.md', exclude }] },
+    'status',
+  );
+}
+function front(fence: string, text: string, more: Readonly<Record<string, unknown>> = {}): Readers {
+  const title = fence === '+++' ? 'title = "A"\n' : fence === '---' ? 'title: A\n' : '';
+  const [open, close] = fence === '' ? ['', ''] : [`${fence}\n`, `${fence}\n`];
+  return standing(
+    { 'articles/en/b.md': `${open}${title}${text}${close}\nThe ferry is late.\n` },
+    { ...SITE, ...more },
+    ...ALL,
+    `${TRANSLATE} --to es`,
+    'export --layout docusaurus --out exported-2',
+  );
+}
+function messages(extension: string, text: string): Readers {
+  return standing(
+    { [`i18n/en.${extension}`]: text },
+    { strings: [{ edition: `i18n/{locale}.${extension}` }] },
+    TRANSLATE,
+    'check',
+    'status',
+    TRANSLATE,
+  );
+}
+function body(text: string): Readers {
+  return standing(
+    { 'articles/en/b.md': `# A story\n\n${text}\n` },
+    SITE,
+    `${TRANSLATE} --to es`,
+    'check --to es',
+    'publish',
+    'export --layout hugo',
+    'export --layout docusaurus --out exported-2',
+  );
+}
+function linked(length: number): Readers {
+  const count = Math.max(2, Math.floor(Math.sqrt(length / 12)));
+  const links = numbered(count * 12, 12, (at) => `[a](a${at}.md) `);
+  const files = Object.fromEntries(Array.from({ length: count }, (_, at) => [`articles/en/a${at}.md`, `# A ${at}\n\n${links}\n`]));
+  return standing(files, SITE, ...ALL);
+}
 
 function raw(text: string): Readers {
   return standing({ 'raw.txt': text }, {}, 'import raw.txt --slug raw --title Raw', `${TRANSLATE} --to es raw`);

@@ -5,6 +5,7 @@ import { SETTING_NAMES } from '../frontmatter/settings.ts';
 import { ANCHOR_SETTINGS, type AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { MARKDOWN_DIALECTS } from '../markdown/dialects.ts';
 import { WORD_ATTRIBUTES } from '../markdown/word-attributes.ts';
+import { globSchema } from './globs.ts';
 import { localeSchema } from './locale.ts';
 
 /** A path below the project with places for names in it. */
@@ -94,11 +95,11 @@ export const collectionSchema = z.strictObject({
   ),
   edition: template('{locale}', '{slug}').meta(says('Where their editions are.', 'content/{slug}/index.{locale}.md')),
   include: z
-    .array(z.string())
+    .array(globSchema)
     .default(['**'])
     .meta(says("Globs over the articles' names (what `{slug}` is).", ['posts/**'])),
   exclude: z
-    .array(z.string())
+    .array(globSchema)
     .default(['**/README', '**/readme', '**/_*', '**/_*/**'])
     .meta(says('Globs over the names of what is no article.', ['**/README', 'drafts/**'])),
   frontMatter: z

@@ -94,3 +94,26 @@ test('a key that has to be there, misspelled, is answered with its name: not as 
       expect.objectContaining({ message: expect.stringContaining('unknown key'), help: `Did you mean "${meant}"?` }),
     );
 });
+
+describe('globs', () => {
+  const globs = (...exclude: string[]) => parseConfig({ ...least, sources: [{ ...collection, exclude }] }, 'dragoman.config.json');
+
+  test.each([
+    ['stars', '*a*a*a*b'],
+    ['folders', '**/a/**/a/**/a/**/b'],
+    ['choices', '{a,b}'.repeat(15)],
+    ['choices within choices', `${'{a,'.repeat(15)}${'}'.repeat(15)}`],
+    ['ranges', '{1..1000000}'],
+    ['ranges of letters', '{a..z}'.repeat(5)],
+    ['repetitions', '+(+(a|b)|c)d'],
+    ['brackets', '['.repeat(1_000)],
+  ])('%s that would take for ever to compare are refused', (_, glob) => {
+    expect(() => globs('drafts/**', glob)).toThrow(/"sources\.0\.exclude\.1"/);
+  });
+
+  test('those that people write are taken', () => {
+    expect(() =>
+      globs('**/README', '**/_*/**', '{blog,news}/**/{draft,wip}-*', '[a-c]?/**/*.old', '!(news)/**', '{01..12}/*-*-*'),
+    ).not.toThrow();
+  });
+});
