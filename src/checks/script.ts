@@ -3,7 +3,8 @@
 import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
-const SYNTAX = /\{\{[<%]?|\{%|<\/?script\b|javascript:|\bon[a-z]{3,}\s*=\s*["']|<%|\$\{|<iframe\b/gi;
+/** As the name of the language before a colon, `JavaScript: one object` is prose; as an address it stands in quotes or brackets, or goes on at once. */
+const SYNTAX = /\{\{[<%]?|\{%|<\/?script\b|(?<=["'(=<]\s*)javascript:|javascript:(?!\s|$)|\bon[a-z]{3,}\s*=\s*["']|<%|\$\{|<iframe\b/gi;
 
 export const scriptCheck: SegmentCheck = {
   name: 'script',
