@@ -76,7 +76,19 @@ test.each<[what: string, source: string]>([
     'a sign at the inner edge of what it marks',
     'Rust has a solution to this problem: string slices.\n- Excerpt with multiple paragraphs\n\n1. ==mark==\n',
   ],
+  ['an address that is none of GFM, with an underscore in its domain', '\\* www.p.qsnake_case \n'],
+  ['an address that is an email', 'www.p.qe@f.org, \n'],
+  ['an equals sign within a mark', '*a* b\n\n==mark==\n'],
+  ['a picture before a label that nothing defines', '![ref][text]{.class} `b`\n[ref]: '],
+  ['a fence of signs in an HTML block', '日本**語**\n- <br>\n  [ref][] *one*\n[ref]: '],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);
+});
+
+test.each([
+  ['an expression behind an address', "https://x.y/z{' '} *one*\n"],
+  ['an expression and a picture behind an address', 'https://x.y/z{value}![eight](d.png) \n'],
+])('laws of MDX: %s', (_, source) => {
+  expect(brokenLaws({ name: 'found', source, dialect: 'mdx' })).toEqual([]);
 });

@@ -36,17 +36,27 @@ export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: le
     const beside = [before, after].some((one) => one?.kind === 'open' || one?.kind === 'close');
     if (!runsOn && !joined && !beside) return;
     risky = true;
-    if (runsOn || strong || !worksBeside(tokens, index, left, right)) token.text = bracketed(token.text, mdx);
+    if (isLink(token.text) && (runsOn || strong || !worksBeside(tokens, index, left, right))) token.text = bracketed(token.text, mdx);
   });
   return risky;
 }
 
+/** Whether GFM makes a link of an address at all: not where the last two parts of its domain have a `_`. In brackets it would be one. */
+function isLink(address: string): boolean {
+  const domain = MAIL.test(address) ? undefined : DOMAIN.exec(address)?.[0];
+  return domain === undefined || !domain.split('.').slice(-2).join('').includes('_');
+}
+
+const MAIL = /^(?:[-.\w+]+|(?!www\.)[-.\w+\\]+)@/i;
+const DOMAIN = /(?<=^(?:https?:\/\/)?)(?:[^\s\p{P}\p{S}]|[-._])+/iu;
+
 function bracketed(address: string, mdx: boolean): string {
-  const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
+  const url = MAIL.test(address) ? `mailto:${address}` : /^https?:/i.test(address) ? address : `http://${address}`;
   const plain = !mdx && (url === address || (url.startsWith('mailto:') && EMAIL.test(address)));
   if (plain) return `<${address}>`;
   if (url.startsWith('mailto:')) return `[${address}](${url})`;
-  return `[${escaped(address, /[\\`*[\]<>~]|(?<![a-z\d])_|_(?![a-z\d])/gi)}](${escaped(url, /[\\()<>]/g)})`;
+  const signs = mdx ? /[\\`*[\]<>~{}]|(?<![a-z\d])_|_(?![a-z\d])/gi : /[\\`*[\]<>~]|(?<![a-z\d])_|_(?![a-z\d])/gi;
+  return `[${escaped(address, signs)}](${escaped(url, /[\\()<>]/g)})`;
 }
 
 const escaped = (address: string, signs: RegExp): string => address.replace(signs, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');

@@ -28,7 +28,9 @@ export function escapeHtml(words: string, next: string, cell: boolean): string {
   // What other programs would make an emoji of.
   const html = escapeBrackets(words)
     .replace(/:(?=[a-z+-][a-z0-9_+-]*:)/g, '&#58;')
-    .replace(/:$/, next === ':' ? '&#58;' : ':');
+    .replace(/:$/, next === ':' ? '&#58;' : ':')
+    // On its first line many programs would see a fence.
+    .replace(/^(\s*)([`~])(?=\2\2)/, (_, space: string, sign: string) => `${space}&#${sign.charCodeAt(0)};`);
   return cell ? html.replaceAll('|', '&#124;') : html;
 }
 

@@ -9,7 +9,7 @@ import { encodeAll } from './reference.ts';
 import type { LineContext } from './surroundings.ts';
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^[:(=+]|[!:=+]$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@^=+]|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^[:(]|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
 const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|[?!]>|title[ \t]*:|[a-z]{1,5}[.)]\s|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/i;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;

@@ -146,7 +146,8 @@ function withLabel(source: string, span: Span, text: string, labels: ReadonlySet
   const end = span.end + tail[0].length;
   const after = source.slice(end, end + 300);
   if (!tail[0].endsWith('[]')) {
-    if (labels.has(normalizeLabel(/^\[([^\]]+)\]/.exec(after)?.[1] ?? ''))) return { span, text };
+    // CommonMark 0.31.2, 6.3: before a label it is no reference of its own.
+    if (/^\[[^[\]]+\]/.test(after)) return { span, text };
     if (RESOURCE.test(after)) return { span, text };
   }
   return { span: { start: span.start, end }, text: `${text}][${label}]` };
