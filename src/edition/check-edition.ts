@@ -10,6 +10,7 @@ import type { EditionRecord } from '../memory/record.ts';
 import { collectionOf } from './collections.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
+import { unwrittenFindings } from './unwritten.ts';
 
 /**
  * Every check over an edition.
@@ -25,7 +26,10 @@ export function checkEdition(
   { only, record = open.record }: { readonly only?: ReadonlySet<string>; readonly record?: EditionRecord } = {},
 ): Finding[] {
   const { checks: levels } = settings.config;
-  const recorded = atLevels([...outdatedFindings(record, open.file), ...adoptionFindings(record, open.file)], levels);
+  const recorded = atLevels(
+    [...outdatedFindings(record, open.file), ...adoptionFindings(record, open.file), ...unwrittenFindings(open, edition, record)],
+    levels,
+  );
   const found = runChecks(checks, edition, {
     terms: glossary.terms,
     levels,

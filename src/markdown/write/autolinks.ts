@@ -9,6 +9,8 @@ import type { LineContext } from './surroundings.ts';
 import { ALONE_KEY, CLOSE_KEY, OPEN_KEY } from './targets.ts';
 
 export const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
+/** With a template within, an address can have white space. */
+const ADDRESS_START = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)/i;
 /** An email in brackets (CommonMark 0.31.2, 6.5); GFM's bare ones may have a `_` in their domain, too, and labels that are empty or longer. */
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 /** What GFM leaves out at the end of an address, before white space, and is not escaped. */
@@ -26,7 +28,7 @@ export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: le
     if (token.kind !== 'raw') return;
     if (token.key === OPEN_KEY && token.text.startsWith('[')) links++;
     else if (token.key === CLOSE_KEY && token.text.startsWith(']')) links--;
-    if (links > 0 || token.key !== ALONE_KEY || !ADDRESS.test(token.text)) return;
+    if (links > 0 || token.key !== ALONE_KEY || !ADDRESS_START.test(token.text)) return;
     const before = tokens[index - 1];
     const after = tokens[index + 1];
     // A sign that becomes a reference is no longer one that GFM leaves out.
@@ -36,7 +38,8 @@ export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: le
     const beside = [before, after].some((one) => one?.kind === 'open' || one?.kind === 'close');
     if (!runsOn && !joined && !beside) return;
     risky = true;
-    if (isLink(token.text) && (runsOn || strong || !worksBeside(tokens, index, left, right))) token.text = bracketed(token.text, mdx);
+    if (ADDRESS.test(token.text) && isLink(token.text) && (runsOn || strong || !worksBeside(tokens, index, left, right)))
+      token.text = bracketed(token.text, mdx);
   });
   return risky;
 }

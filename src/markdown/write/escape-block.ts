@@ -13,11 +13,12 @@ import { lineContextOf } from './surroundings.ts';
 
 /**
  * How cautiously a block's words are escaped: as needed; every character that is not a letter; with the other of `*` and `_` for an
- * emphasis within an emphasis, where one could be taken for the other's end; and with HTML for all emphasis.
+ * emphasis within an emphasis, where one could be taken for the other's end; with HTML for all emphasis; and not at all: the source's
+ * own sentences stay, where whatever is written would be read otherwise.
  */
-export type Caution = 'needed' | 'all' | 'other' | 'html';
+export type Caution = 'needed' | 'all' | 'other' | 'html' | 'source';
 
-export const CAUTIONS: readonly Caution[] = ['needed', 'all', 'other', 'html'];
+export const CAUTIONS: readonly Caution[] = ['needed', 'all', 'other', 'html', 'source'];
 
 /** Where a block's words land. */
 export interface Landing {
@@ -35,6 +36,8 @@ export interface EscapedBlock {
   readonly text: string;
   /** Whether its words could have become markup. */
   readonly risky: boolean;
+  /** Whether it holds bare addresses with words beside them, or shares its paragraph with other blocks. */
+  readonly ambiguous: boolean;
   /** What must be read back of it (`keyOf`). */
   readonly expected: string;
 }
@@ -55,16 +58,25 @@ export function escapeBlock(block: Block, tokens: OutputToken[], landing: Landin
     settleEdges(tokens, place.before, place.after);
   }
   const expected = tokens.map(({ kind, text, key = '' }) => (kind === 'words' ? text.replace(/[\s\u200f]+/g, '') : key)).join('');
-  if (!isRun) return { expected, ...outsideMarkdown(block, tokens, landing) };
+  if (!isRun) return { expected, ambiguous: false, ...outsideMarkdown(block, tokens, landing) };
   const strong = caution !== 'needed';
   const guarded = guardAddresses(tokens, place, strong);
   const escaped = escapeTokens(tokens, place, strong);
   const flanked = flank(tokens, place.before, place.after, block.syntax === 'markdown');
-  return { expected, risky: guarded || escaped || flanked, text: tokens.map((token) => token.text).join('') };
+  return {
+    expected,
+    ambiguous: guarded || place.shared,
+    risky: guarded || escaped || flanked,
+    text: tokens.map((token) => token.text).join(''),
+  };
 }
 
 /** In HTML, in an attribute, in a string of code, in a link's title. */
-function outsideMarkdown(block: Block, tokens: readonly OutputToken[], { source, cell, caution }: Landing): Omit<EscapedBlock, 'expected'> {
+function outsideMarkdown(
+  block: Block,
+  tokens: readonly OutputToken[],
+  { source, cell, caution }: Landing,
+): Pick<EscapedBlock, 'risky' | 'text'> {
   const { start, end } = block.span;
   if (block.syntax === 'html') return { risky: false, text: join(tokens, (words, next) => escapeHtml(words, next, cell)) };
   if (isStringSyntax(block.syntax))

@@ -9,7 +9,7 @@ import { encodeAll } from './reference.ts';
 import type { LineContext } from './surroundings.ts';
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@^=+]|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^[:(]|[!:]$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^[:(=+]|[!:=+]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
 const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|[?!]>|title[ \t]*:|[a-z]{1,5}[.)]\s|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/i;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
@@ -24,6 +24,7 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
   let risky = false;
   let count: Record<string, number> | undefined;
   let inert: boolean | undefined;
+  const isMarked = tokens.some(({ kind, text }) => kind !== 'words' && /^(?:==|\+\+)$/.test(text));
   tokens.forEach((token, index) => {
     if (token.kind !== 'words') return;
     const before = lastCharacter(tokens, index);
@@ -38,7 +39,7 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
       return;
     }
     const isRule = place.cell && before === undefined && next === undefined && isTableRule(words);
-    if (isRule || SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
+    if (isRule || SPECIAL.test(words) || (isMarked && /[=+]/.test(words)) || (lineStart && LINE_START.test(words))) {
       count ??= countMarkers(tokens, place.shared);
       inert ??= !place.escapedBrackets && inertBlock(tokens, place);
       words = escapeWords(words, { ...place, lineStart, count, inert, isRule, before: before ?? place.before, next: next ?? place.after });

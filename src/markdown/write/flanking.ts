@@ -140,8 +140,6 @@ const TAGS: Readonly<Record<string, string>> = {
   __: 'strong',
   '~~': 'del',
   '~': 'del',
-  '==': 'mark',
-  '++': 'ins',
 };
 
 function inHtml(tokens: OutputToken[], index: number): boolean {

@@ -22,6 +22,8 @@ export interface Rendering {
   readonly edits: readonly Edit[];
   /** Blocks whose words could have become markup, with what must be read back (see `keyOf`). */
   readonly risky: ReadonlySet<Block>;
+  /** Blocks in which readers of Markdown may see something else than a generator: bare addresses, neighbours in one paragraph. */
+  readonly ambiguous: ReadonlySet<Block>;
   /** What must be read back of each changed block of the body. */
   readonly expected: ReadonlyMap<Block, string>;
 }
@@ -29,8 +31,11 @@ export interface Rendering {
 export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Block, Caution>): Rendering {
   const { source, blocks } = edition.article;
   const risky = new Set<Block>();
+  const ambiguous = new Set<Block>();
   const expected = new Map<Block, string>();
-  const changed = blocks.map((block) => block.segments.some((segment) => changedTarget(edition, segment) !== undefined));
+  const changed = blocks.map(
+    (block) => caution.get(block) !== 'source' && block.segments.some((segment) => changedTarget(edition, segment) !== undefined),
+  );
   const rightToLeft = isRightToLeft(edition.locale);
   let labels: ReadonlySet<string> | undefined;
 
@@ -61,6 +66,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     const landing = { source, syntax, cell, caution: caution.get(block) ?? 'needed', rightToLeft, labels: labelsOnce };
     const escaped = escapeBlock(block, blockTokens(edition, block, bytesOf(block), labelsOnce), landing);
     if (escaped.risky) risky.add(block);
+    if (escaped.ambiguous) ambiguous.add(block);
     expected.set(block, escaped.expected);
     return block.syntax === 'alt' ? withLabel(source, block.span, escaped.text, labelsOnce()) : { span: block.span, text: escaped.text };
   };
@@ -84,6 +90,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       ...edits,
     ],
     risky,
+    ambiguous,
     expected,
   };
 }
