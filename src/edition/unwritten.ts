@@ -32,7 +32,7 @@ export function unwrittenFindings(
         ({ id, text }): Finding => ({
           check: 'structure',
           level: 'error',
-          ...worded`No usable translation, the source text is kept: ${REASON}`,
+          ...worded`No usable translation; the source text is kept: ${REASON}`,
           slug: article.id,
           locale,
           segment: id,
