@@ -44,7 +44,11 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
 
   async function opened(options: Parameters<Browser['newContext']>[0] = {}) {
     const project = repository(
-      { 'articles/en/night-ferry.md': ARTICLE, 'locales/es/glossary.csv': 'source,target,kind\nGrey Heron,Grey Heron,term\n' },
+      {
+        'articles/en/night-ferry.md': ARTICLE,
+        'locales/en/ui.json': '{ "position": "Page {{page}} of {{pages}}" }\n',
+        'locales/es/glossary.csv': 'source,target,kind\nGrey Heron,Grey Heron,term\n',
+      },
       { targetLocales: ['es', 'ar'] },
     );
     project.git('config', 'user.name', 'Ana Soler');
@@ -87,12 +91,14 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   test('axe-core finds nothing, from the left and from the right, light and dark; nothing scrolls sideways', async () => {
     const { page: entering, url } = await opened({ javaScriptEnabled: true, bypassCSP: true });
     const state = await entering.context().storageState();
-    const { body } = await (await entering.context().request.get(`${url}/api/editions/ar/night-ferry`)).json().then((body) => ({ body }));
-    const id = body.segments[3].id;
+    const idIn = async (edition: string, at: number): Promise<string> =>
+      (await (await entering.context().request.get(`${url}/api/editions/ar/${edition}`)).json()).segments[at].id;
+    const id = await idIn('night-ferry', 3);
     const paths = [
       '/',
       `/a/es/night-ferry`,
       `/a/ar/night-ferry?s=${id}`,
+      `/a/ar/ui%20(strings)?s=${await idIn('ui%20(strings)', 0)}`,
       '/t/es/Grey%20Heron?target=Garza',
       '/g/es',
       '/commit',
