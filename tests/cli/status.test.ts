@@ -1,8 +1,7 @@
 /** `dragoman status` on a terminal. */
 
 import { expect, test } from 'vitest';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 const ARTICLES = { 'articles/en/harbour.md': '# It opens\n', 'articles/en/ferry.md': '# It sails\n', 'articles/es/ferry.md': '# Zarpa\n' };
 

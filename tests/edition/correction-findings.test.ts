@@ -6,8 +6,7 @@ import { findingsLook } from '../../src/edition/correction-findings.ts';
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject } from '../../src/project/project.ts';
 import { foreseeTerm } from '../../src/session/correcting.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 test('a target with another number in it brings a finding, the next one takes it away again', async () => {
   const project = checkout({

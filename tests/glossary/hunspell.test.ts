@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 
 const files = {
   'articles/en/a.md': 'The council met.\n',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changesOf, commitFiles, identityOf, uncommitted } from '../../src/project/git.ts';
-import { checkout } from '../support/checkout.ts';
+import { inProcessCheckout as checkout } from '../support/program.ts';
 import { repository } from '../support/repository.ts';
 
 test('named files are committed with an author of their own, and a file tells who changed it', async () => {

@@ -3,8 +3,7 @@
 import { expect, test } from 'vitest';
 import { withLocaleRoot } from '../../src/strings/locale-root.ts';
 import { readStrings } from '../../src/strings/read.ts';
-import { checkout } from '../support/checkout.ts';
-import { inProcess } from '../support/program.ts';
+import { inProcessCheckout as checkout, inProcess } from '../support/program.ts';
 
 test.each([
   ['en:\n  a: x\n', 'a.yml', 'es:\n  a: x\n'],
