@@ -48,7 +48,8 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
     let leader = false;
     for (const segment of block.segments) {
       if (isRemoved(segment.target) && block.kind !== 'string') continue;
-      const { said, changed } = readings.get(segment) ?? { said: [], changed: true };
+      // What a tool put in beside what the file says is no sentence that the file has lost.
+      const { said, changed } = readings.get(segment) ?? { said: [], changed: segment.replaced !== NOTHING };
       leader ||= said.length > 0;
       if (segment.unsigned !== undefined) settled.set(segment, settledUnsigned(segment, said, changed));
       else if (changed) decided.set(segment, reviewed(segment, said, leader));
@@ -71,6 +72,8 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
     edits: decided.size + Math.max(additions.length - found.length, record.additions.length - found.length),
   };
 }
+
+const NOTHING = fingerprint([]);
 
 /** A key that a person took out of a file of strings; "translate --fill" brings it back. */
 const LEFT_OUT: Target = { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] };

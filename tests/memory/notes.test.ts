@@ -59,3 +59,16 @@ test('memories bring it in and take it out', () => {
   expect(notesIn({ ...recordIn(left), blocks })).toEqual([['The quay in the harbour is open.', [{ text: 'Ana: Which ferry?' }]]]);
   expect(notesIn(asOurs(xliffFormat.read(left.record, 'a.xlf'), 'a'))).toEqual([['The quay in the harbour is open.', [ASKED]]]);
 });
+
+test('what a tool approves in units of its own is kept, however often the files are compared', () => {
+  const said = [
+    ['Of the tool alone.', ''],
+    ['The quay in the harbour is open.', '<target>El muelle abre.</target>'],
+  ];
+  const units = said.map(
+    ([source, target], at) => `<trans-unit id="${at + 7}" approved="yes"><source>${source}</source>${target}</trans-unit>`,
+  );
+  const file = `<file original="a.po" source-language="en" target-language="es" datatype="po"><body>${units.join('')}</body></file></xliff>`;
+  const { retired } = recordIn(run(STORY, { ...left, record: left.record.replace('</xliff>', file) }));
+  expect(retired.map(({ target }) => words(target?.text ?? []))).toContain('El muelle abre.');
+});
