@@ -24,6 +24,12 @@ export function parseConfig(json: unknown, file: string): Config {
   return deepFreeze(result.data);
 }
 
+/** Where in a list something stands that stood before; -1 where each is there once. */
+function firstAgain(list: readonly (string | undefined)[]): number {
+  const seen = new Set<string | undefined>();
+  return list.findIndex((one) => seen.size === seen.add(one).size);
+}
+
 /** What the schema cannot say: each locale once, the source's not among the targets, and engines for targets only. */
 function checkLocales({ sourceLocale, targetLocales, engine, sources = [] }: Config, file: string): void {
   if (targetLocales.includes(sourceLocale))
@@ -33,8 +39,7 @@ function checkLocales({ sourceLocale, targetLocales, engine, sources = [] }: Con
       help: `Remove "${sourceLocale}" from targetLocales.`,
     });
   // Names that differ in case alone are one locale, and one folder on many disks.
-  const folders = targetLocales.map((one) => one.toLowerCase());
-  const twice = targetLocales.find((_, at) => folders.indexOf(folders[at] as string) < at);
+  const twice = targetLocales[firstAgain(targetLocales.map((one) => one.toLowerCase()))];
   if (twice !== undefined)
     throw new KnownError(`${file}: targetLocales holds "${twice}" twice`, {
       expected: 'each locale once',
@@ -55,7 +60,7 @@ function checkLocales({ sourceLocale, targetLocales, engine, sources = [] }: Con
 /** Collections are told apart by their names, and translated into locales of the project. */
 function checkCollections({ sources = [], sourceLocale, targetLocales, localeNames }: Config, file: string): void {
   const names = sources.map(({ name }) => name);
-  const twice = names.findIndex((name, at) => names.indexOf(name) < at);
+  const twice = firstAgain(names);
   if (twice >= 0)
     throw new KnownError(`${file}: "sources.${twice}.name" is not usable`, {
       expected: 'a name of its own for each collection but one',
@@ -80,7 +85,7 @@ function checkCollections({ sources = [], sourceLocale, targetLocales, localeNam
       });
   }
   const folders = targetLocales.map((one) => (localeNames[one] ?? one).toLowerCase());
-  const same = folders.findIndex((folder, at) => folders.indexOf(folder) < at);
+  const same = firstAgain(folders);
   if (same >= 0)
     throw new KnownError(`${file}: "localeNames" gives two locales one name`, {
       expected: 'a name for each',
@@ -95,7 +100,7 @@ const isInOtherLanguages = ({ source, sourceLocale }: NonNullable<Config['source
 
 /** The same of files of strings: what has no name is the only one. */
 function checkStrings({ strings = [], targetLocales }: Config, file: string): void {
-  const names = strings.map(({ name }) => name);
+  const twice = firstAgain(strings.map(({ name }) => name));
   for (const [at, { name, locales = [] }] of strings.entries()) {
     const refuse = (key: string, expected: string, got: string): KnownError =>
       new KnownError(`${file}: "strings.${at}.${key}" is not usable`, {
@@ -103,8 +108,7 @@ function checkStrings({ strings = [], targetLocales }: Config, file: string): vo
         got,
         help: `Correct "strings.${at}.${key}" in ${file}.`,
       });
-    if (names.indexOf(name) < at)
-      throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
+    if (at === twice) throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
     const unknown = locales.find((one) => !targetLocales.includes(one));
     if (unknown !== undefined) throw refuse('locales', targetLocales.join(', '), unknown);
   }
