@@ -296,9 +296,12 @@ describe.skipIf(!has('lxml'))('Pontoon', () => {
 <conceptEntry id="c1"><langSec xml:lang="en-US"><termSec><term>harbour</term><termNote type="partOfSpeech">noun</termNote>
 <descripGrp><descrip type="definition">Where ships are safe</descrip></descripGrp></termSec></langSec>
 <langSec xml:lang="es-MX"><termSec><term>puerto</term></termSec></langSec></conceptEntry></body></text></tbx>`;
-    for (const tbx of [old, current])
+    for (const [tbx, note] of [
+      [old, 'context: He left the harbour.; definition: Where ships are safe'],
+      [current, 'definition: Where ships are safe'],
+    ] as const)
       expect(tbxFormat.readFor(tbx, 'pontoon.tbx', { from: 'en', to: ['es'] })).toEqual([
-        { from: 'en', to: 'es', terms: [{ source: 'harbour', target: 'puerto' }] },
+        { from: 'en', to: 'es', terms: [{ source: 'harbour', target: 'puerto', note }] },
       ]);
   });
 });
