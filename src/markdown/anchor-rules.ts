@@ -1,6 +1,7 @@
 /** How the anchors of headings are made where a page is read: by Dragoman's own site, or by another generator. */
 
 import GithubSlugger from 'github-slugger';
+import { numberedNames } from '../text/numbered-names.ts';
 
 /** Makes the ids of one page's headings from their texts, in order; none is made twice. */
 export type AnchorMaker = (text: string) => string;
@@ -82,12 +83,6 @@ function kramdown(): AnchorMaker {
 
 /** The second heading of a text gets `-1`. */
 function numbered(rule: (text: string) => string): AnchorMaker {
-  const used = new Set<string>();
-  return (text) => {
-    const first = rule(text);
-    let id = first;
-    for (let again = 1; used.has(id); again++) id = `${first}-${again}`;
-    used.add(id);
-    return id;
-  };
+  const unique = numberedNames(new Set(), (id, number) => `${id}-${number}`, 1);
+  return (text) => unique(rule(text));
 }

@@ -2,6 +2,7 @@
 
 import type { Origin, Target, Text } from '../../article.ts';
 import type { EditionRecord, Note, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
+import { numberedNames } from '../../text/numbered-names.ts';
 import { fingerprint } from '../../text.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
 import { OWN_NAMESPACE, writeInline } from './inline.ts';
@@ -16,7 +17,8 @@ const QUALIFIERS: { readonly [By in Origin['by']]: string | undefined } = {
 
 /** Holds no time and no machine's name: the same record gives the same bytes. */
 export function writeRecord(record: EditionRecord): string {
-  const ids = new Set<string>();
+  // The schema wants ids unique in a file; a retired segment may share one with a segment that came anew.
+  const uniqueId = numberedNames(new Set(), (id, number) => `${id}~${number}`, 2);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:dragoman="${OWN_NAMESPACE}">`,
@@ -34,10 +36,10 @@ export function writeRecord(record: EditionRecord): string {
     lines.push('    </header>');
   }
   lines.push('    <body>');
-  for (const block of record.blocks) lines.push(...groupLines(block, ids));
+  for (const block of record.blocks) lines.push(...groupLines(block, uniqueId));
   if (record.retired.length > 0) {
     lines.push('      <group id="retired" restype="x-retired" translate="no">');
-    for (const segment of record.retired) lines.push(...segmentLines(segment, ids, ' translate="no"'));
+    for (const segment of record.retired) lines.push(...segmentLines(segment, uniqueId, ' translate="no"'));
     lines.push('      </group>');
   }
   lines.push('    </body>', '  </file>', '</xliff>', '');
@@ -45,14 +47,14 @@ export function writeRecord(record: EditionRecord): string {
 }
 
 /** Pontoon's library tells the groups of a file apart by their ids, and writes no file where two have the same. */
-function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
-  const id = uniqueId(`b-${block.segments[0]?.id ?? 'empty'}`, ids);
+function groupLines(block: RecordedBlock, uniqueId: (id: string) => string): string[] {
+  const id = uniqueId(`b-${block.segments[0]?.id ?? 'empty'}`);
   const lines = [
     `      <group id="${id}"${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}` +
       `${xmlAttribute('dragoman:before', itemList(block.before))}${xmlAttribute('dragoman:lines', block.item && itemName(block.item))}>`,
   ];
   if (block.note !== undefined) lines.push(`        ${noteElement({ text: block.note, from: 'author' })}`);
-  for (const segment of block.segments) lines.push(...segmentLines(segment, ids));
+  for (const segment of block.segments) lines.push(...segmentLines(segment, uniqueId));
   return [...lines, '      </group>'];
 }
 
@@ -65,14 +67,14 @@ function itemList(items: readonly RecordedItem[] | undefined): string | undefine
   return items?.map(itemName).join(' ');
 }
 
-function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): string[] {
+function segmentLines(segment: RecordedSegment, uniqueId: (id: string) => string, extra = ''): string[] {
   const { outdated } = segment;
   const leftOut = segment.target?.state === 'left-out';
   // Without a target a tool shows it as work to do, which it is where someone wants it after all.
   const target = leftOut ? undefined : segment.target;
   const approved = target?.state === 'reviewed' ? ' approved="yes"' : '';
   const lines = [
-    `        <trans-unit id="${uniqueId(segment.id, ids)}"${approved}${extra}${target === undefined ? '' : ownAttributes(target)}` +
+    `        <trans-unit id="${uniqueId(segment.id)}"${approved}${extra}${target === undefined ? '' : ownAttributes(target)}` +
       `${xmlAttribute('dragoman:left-out', leftOut ? 'yes' : undefined)}${xmlAttribute('dragoman:written', segment.written)}${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
     `          <source>${writeInline(segment.source)}</source>`,
   ];
@@ -93,14 +95,6 @@ function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): s
 }
 
 const noteElement = ({ text, from }: Note) => `<note${xmlAttribute('from', from)}>${xmlText(text)}</note>`;
-
-/** The schema wants ids unique in a file; a retired segment may share one with a segment that came anew. */
-function uniqueId(id: string, ids: Set<string>): string {
-  let unique = id;
-  for (let nth = 2; ids.has(unique); nth++) unique = `${id}~${nth}`;
-  ids.add(unique);
-  return unique;
-}
 
 /** What the engine remarked of a target says nothing any more once its source has changed. */
 function withoutRemarks({ unknown: _, rank: __, ...target }: Target): Target {

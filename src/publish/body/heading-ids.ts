@@ -3,6 +3,7 @@
 import type { Element, Root } from 'hast';
 import { inheritedAnchors, siteAnchors } from '../../markdown/anchor-rules.ts';
 import { headingIdIn } from '../../markdown/headings.ts';
+import { numberedNames } from '../../text/numbered-names.ts';
 import { innerText, type Shape } from './body-tree.ts';
 
 /** Ids that begin so are the page's own (its main part); a heading's slug is lower case. */
@@ -19,15 +20,14 @@ export function giveAnchors(tree: Root, shape: Shape): Set<string> {
   levelOut(headings);
   const make = siteAnchors();
   const shared = inheritedAnchors(shape.sourceAnchors, headings.length);
+  const unique = numberedNames(ids, (id, number) => `${id}-${number}`, 1);
   const anchors: string[] = [];
   for (const [index, heading] of headings.entries()) {
     const own = handMade(heading) ?? (typeof heading.properties.id === 'string' ? heading.properties.id : undefined);
     if (own !== undefined) ids.delete(own);
     const wanted = own ?? shared?.[index] ?? make(innerText(heading));
-    let id = wanted;
-    for (let again = 1; ids.has(id) || id.startsWith(PAGE_ID); again++) id = `${wanted}-${again}`;
+    const id = unique(wanted);
     heading.properties.id = id;
-    ids.add(id);
     anchors.push(id);
   }
   shape.found.headings = anchors;
