@@ -140,7 +140,9 @@ function machineTexts(record: EditionRecord, present: ReadonlySet<string>): Map<
           own = key;
         }
         text += spacelessShape(target.text);
-        texts.set(text, [...(texts.get(text) ?? []), own]);
+        const known = texts.get(text);
+        if (known === undefined) texts.set(text, [own]);
+        else known.push(own);
       }
     }
   return texts;

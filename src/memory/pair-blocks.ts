@@ -67,14 +67,14 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   const isOneKind = (row: number, column: number) => recordedAt(row).kind === right[column]?.kind;
   const pairLikely = (
     rows: readonly number[],
-    columns: readonly number[],
+    columnsFor: (row: number) => readonly number[],
     least: number,
     isMeant: (row: number, column: number) => boolean,
   ) => {
     const likely = rows.flatMap((row) =>
       pairs.has(left[row] as number)
         ? []
-        : columns
+        : columnsFor(row)
             .filter((column) => !taken.has(right[column] as Block) && isMeant(row, column))
             .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
     );
@@ -85,8 +85,9 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   for (const { from, to, fromB, toB } of between(common, left.length, right.length)) {
     const rows = range(from, to);
     const columns = range(fromB, toB);
-    const reach = rows.length * columns.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
-    pairLikely(rows, columns, ALIKE, (row, column) => isOneKind(row, column) && Math.abs(row - from - (column - fromB)) <= reach);
+    const isMuch = rows.length * columns.length > MOST_COMPARISONS;
+    const nearby = (row: number) => columns.slice(Math.max(0, row - from - NEARBY), row - from + NEARBY + 1);
+    pairLikely(rows, isMuch ? nearby : () => columns, ALIKE, isOneKind);
     const rewritten = rows.filter((row) => !pairs.has(left[row] as number));
     const unknown = columns.filter((column) => !taken.has(right[column] as Block));
     if (rewritten.length === unknown.length && rewritten.every((row, n) => recordedAt(row).kind === right[unknown[n] as number]?.kind))
@@ -95,9 +96,14 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   const rows = range(0, left.length).filter((row) => !pairs.has(left[row] as number));
   const columns = range(0, right.length).filter((column) => !taken.has(right[column] as Block));
   if (rows.length * columns.length <= MOST_COMPARISONS) {
-    pairLikely(rows, columns, ALIKE_ELSEWHERE, isOneKind);
+    pairLikely(rows, () => columns, ALIKE_ELSEWHERE, isOneKind);
     // A person may have made a heading of a paragraph.
-    pairLikely(rows, columns, ALIKE_ELSEWHERE, (row, column) => canVanish(recordedAt(row)) && canVanish(right[column] as Block));
+    pairLikely(
+      rows,
+      () => columns,
+      ALIKE_ELSEWHERE,
+      (row, column) => canVanish(recordedAt(row)) && canVanish(right[column] as Block),
+    );
   }
   return { pairs };
 }

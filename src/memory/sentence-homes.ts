@@ -43,8 +43,8 @@ export function sentenceHomes(
   const own = (index: number): readonly Sentence[] => read.get(pairs.get(index) as Block) ?? [];
   const sentences = new Map([...pairs.keys()].map((index) => [index, [...own(index)]]));
   const hosts = new Map<Block, readonly number[]>();
-  const missing = missingSegments(recorded, own);
-  if (missing.length === 0) return { sentences, hosts };
+  const missing = lookedUp(missingSegments(recorded, own));
+  if (missing.all.length === 0) return { sentences, hosts };
   const homeOf = new Map([...pairs].map(([index, block]) => [block, index]));
   for (const [at, block] of present.entries()) {
     if (!canVanish(block)) continue;
@@ -77,6 +77,28 @@ interface Missing {
   isFound: boolean;
 }
 
+/** An edition whose every sentence was edited has thousands: each is looked up, not looked for. */
+interface AllMissing {
+  readonly all: readonly Missing[];
+  readonly inBlocks: (indexes: Iterable<number>) => Missing[];
+  /** By key: the first that is not found yet and not of a block. */
+  readonly like: (key: string, home: number | undefined) => Missing | undefined;
+}
+
+function lookedUp(all: readonly Missing[]): AllMissing {
+  const byBlock = Map.groupBy(all, ({ index }) => index);
+  const byKey = Map.groupBy(all, ({ key }) => key);
+  return {
+    all,
+    inBlocks: (indexes) => [...new Set(indexes)].sort((a, b) => a - b).flatMap((index) => byBlock.get(index) ?? []),
+    like: (key, home) => {
+      const alike = byKey.get(key) ?? [];
+      while (alike[0]?.isFound === true) alike.shift();
+      return alike.find((one) => !one.isFound && one.index !== home);
+    },
+  };
+}
+
 /** Segments whose text the block of their own does not have. */
 function missingSegments(recorded: readonly RecordedBlock[], own: (index: number) => readonly Sentence[]): Missing[] {
   return recorded.flatMap((block, index) => {
@@ -105,7 +127,7 @@ interface Place {
 }
 
 /** The recorded block of each sentence that is as it was written, or a part of one; undefined for any other. */
-function strays(said: readonly Sentence[], { home, text: homeText, near }: Place, missing: readonly Missing[]): (number | undefined)[] {
+function strays(said: readonly Sentence[], { home, text: homeText, near }: Place, missing: AllMissing): (number | undefined)[] {
   const texts = said.map(({ recorded: text }) => spacelessShape(text));
   const of: (number | undefined)[] = [];
   while (of.length < said.length) {
@@ -118,13 +140,12 @@ function strays(said: readonly Sentence[], { home, text: homeText, near }: Place
     let count = 0;
     for (let key = ''; found === undefined && count < MOST_SENTENCES && at + count < said.length; count++) {
       key += texts[at + count];
-      found = key.length < LONG ? undefined : missing.find((one) => !one.isFound && one.index !== home && one.key === key);
+      found = key.length < LONG ? undefined : missing.like(key, home);
     }
     if (found !== undefined) found.isFound = true;
     // A sentence that was cut in two goes on in the block before or after.
     const part = texts[at] as string;
-    const whole =
-      part.length < LONG ? undefined : missing.find((one) => !one.isFound && near.includes(one.index) && one.key.includes(part));
+    const whole = part.length < LONG ? undefined : missing.inBlocks(near).find((one) => !one.isFound && one.key.includes(part));
     for (let nth = 0; nth < (found === undefined ? 1 : count); nth++) of.push(found?.index ?? whole?.index);
   }
   return of;
@@ -139,29 +160,50 @@ function withNeighbours(
   of: readonly (number | undefined)[],
   said: readonly Sentence[],
   home: number | undefined,
-  missing: readonly Missing[],
+  missing: AllMissing,
 ): (number | undefined)[] {
-  const isAnywhere = said.length * missing.length <= MOST_COMPARISONS;
+  const isAnywhere = said.length * missing.all.length <= MOST_COMPARISONS;
+  const behind = nextKnown(of);
+  let before: number | undefined;
   return of.map((index, at) => {
-    if (index !== undefined) return index;
-    const before = of.slice(0, at).findLast((one) => one !== undefined);
-    const after = of.slice(at + 1).find((one) => one !== undefined);
+    if (index !== undefined) {
+      before = index;
+      return index;
+    }
+    const after = behind[at];
     const near = new Set([home, before, after].filter((one) => one !== undefined));
     const text = words((said[at] as Sentence).recorded);
-    const best = likest(text, missing, (one) => near.has(one));
+    const best = likest(text, missing.inBlocks(near));
     if (best.share >= ALIKE_ELSEWHERE) return best.index;
-    const plainly = isAnywhere && text.length >= LONG ? likest(text, missing, (one) => !near.has(one)) : { share: 0 };
+    const plainly =
+      isAnywhere && text.length >= LONG
+        ? likest(
+            text,
+            missing.all.filter((one) => !near.has(one.index)),
+          )
+        : { share: 0 };
     if (plainly.share >= ALIKE_ELSEWHERE) return plainly.index;
     if (best.share >= ALIKE) return best.index;
     return before === after && before !== undefined ? before : (home ?? before ?? after);
   });
 }
 
+/** For each place the first that is known from there on. */
+function nextKnown(of: readonly (number | undefined)[]): (number | undefined)[] {
+  let next: number | undefined;
+  return of
+    .map((_, at) => {
+      next = of[of.length - 1 - at] ?? next;
+      return next;
+    })
+    .reverse();
+}
+
 /** The block of the missing sentence that a text is likest to. */
-function likest(text: string, missing: readonly Missing[], isMeant: (index: number) => boolean): { index?: number; share: number } {
+function likest(text: string, missing: readonly Missing[]): { index?: number; share: number } {
   let best: { index?: number; share: number } = { share: 0 };
   for (const { index, segment, isFound } of missing) {
-    if (isFound || !isMeant(index)) continue;
+    if (isFound) continue;
     const share = likeness(words(shownText(segment)), text);
     if (share > best.share) best = { index, share };
   }
