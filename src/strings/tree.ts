@@ -43,8 +43,10 @@ export const branchPath = ({ keys }: Pick<Branch, 'keys'>): string => pathOf(key
 
 /** The lines of comments right above a value, with their white space and line ends; empty where there are none. */
 export function commentAbove(source: string, start: number): string {
-  const line = source.lastIndexOf('\n', start - 1) + 1;
-  if (source.slice(line, start).trim() !== '') return '';
+  let line = start;
+  // Back to the line's beginning or to what stands before the value: a file may be one line.
+  while (line > 0 && source[line - 1] !== '\n' && /\s/.test(source[line - 1] as string)) line--;
+  if (line > 0 && source[line - 1] !== '\n') return '';
   let at = line;
   while (at > 0) {
     const before = source.lastIndexOf('\n', at - 2) + 1;
